@@ -1,0 +1,85 @@
+import type { DayNumber } from './date.ts';
+import type { LocalDate } from './types.ts';
+import type { Zone } from './zone.ts';
+
+/** Minutes past midnight, open and close in turn: [540, 720, 780, 1020]. */
+export type DayHours = readonly number[];
+
+/**
+ * Openings of a stretch of dates, flat and with prefix sums, clock changes resolved. Openings end with a
+ * sentinel at Infinity. "Ordinal" counts working days from the window's first.
+ */
+export interface Window {
+  firstDay: DayNumber;
+  endDay: DayNumber;
+  /** Local midnights that begin the first day and end the last: [from, to) is what is known. */
+  from: number;
+  to: number;
+  opens: Float64Array;
+  closes: Float64Array;
+  /** Working ms in the window before each opening; at the sentinel the total. */
+  before: Float64Array;
+  /** Ordinal of each opening's working day; at the sentinel the number of working days. */
+  ordinals: Int32Array;
+  /** By ordinal: the day, its first opening and its last close. */
+  days: Int32Array;
+  dayOpens: Float64Array;
+  dayCloses: Float64Array;
+  /** By date from the first: how many working days lie before it; one longer than the dates. */
+  workedBefore: Int32Array;
+  /** By 24 hours from `from`: the first opening that closes after their start. */
+  byTime: Int32Array;
+  /** By stretches of `workStep` working ms: the first opening that ends at or after their start. */
+  byWork: Int32Array;
+  workStep: number;
+}
+
+/** A calendar version made ready for counting. Only the functions of this folder look inside. */
+export interface Calendar {
+  readonly id: string | undefined;
+  readonly version: string | undefined;
+  readonly timezone: string;
+  readonly zone: Zone;
+  readonly weekly: readonly DayHours[];
+  readonly dates: ReadonlyMap<DayNumber, DayHours>;
+  readonly holidays: ReadonlySet<DayNumber>;
+  /** Holidays that fall on Monday to Friday, ascending: what statutory days skip. */
+  readonly weekdayHolidays: Int32Array;
+  readonly holidayNames: Readonly<Record<LocalDate, string>>;
+  /** First and last year of published holidays; undefined: no limit. */
+  readonly firstYear: number | undefined;
+  readonly lastYear: number | undefined;
+  /** Dates the openings may be known for, [from, to). */
+  readonly firstDay: DayNumber;
+  readonly endDay: DayNumber;
+  /** Whether hours go on before the first day and after the last, so that running out is not "never". */
+  readonly endlessBefore: boolean;
+  readonly endlessAfter: boolean;
+  /** Each working date counted from local midnight to midnight instead of by its hours. */
+  readonly wholeDays: boolean;
+  /** Openings compiled so far, grown when asked beyond them; never changes an answer. */
+  window: Window | undefined;
+  /** The same working dates counted whole, made when first needed. */
+  byWholeDays: Calendar | undefined;
+}
+
+/** A calendar that cannot be: every fault with its place. */
+export class CalendarFault extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.name = 'CalendarFault';
+    this.faults = faults;
+  }
+}
+
+/**
+ * An answer would lie before 1970, beyond 2200, or where holidays are not published. Thrown by the arithmetic;
+ * `dueOf` and the clock turn it into a refusal.
+ */
+export class OutsideCalendar extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'OutsideCalendar';
+  }
+}

@@ -1,0 +1,72 @@
+import { type Calendar, CalendarFault, type DayHours } from './calendar.ts';
+import { checkCalendar, minutesOf, WEEKDAYS } from './check.ts';
+import { type DayNumber, dayNumber, dayOfDate, weekdayOf } from './date.ts';
+import type { CalendarSpec, Interval } from './types.ts';
+import { zoneOf } from './zone.ts';
+
+/** One date more than 1970 and 2200 on each side, so that every zone's wall date is covered. */
+const FIRST_DAY = dayNumber(1969, 12, 30);
+const END_DAY = dayNumber(2200, 1, 3);
+
+/**
+ * A calendar made ready for counting; its openings are compiled when first asked for. Throws CalendarFault,
+ * naming each place, for overlapping hours, impossible dates or an unknown zone.
+ */
+export function compileCalendar(spec: CalendarSpec): Calendar {
+  const faults = checkCalendar(spec);
+  const zone = zoneOf(spec.timezone);
+  if (faults.length > 0 || zone === null) throw new CalendarFault(faults);
+  const weekly = WEEKDAYS.map((day) => mergedMinutes(spec.weekly[day] ?? []));
+  const dates = new Map(
+    Object.entries(spec.dates ?? {}).map(([date, hours]) => [dayOfDate(date), mergedMinutes(hours)]),
+  );
+  const holidays = new Set(spec.holidays.map(dayOfDate));
+  const hasWeek = weekly.some((hours) => hours.length > 0);
+  // Holidays only take hours away: a calendar without weekly hours consults none of them.
+  const firstDay = hasWeek && spec.firstYear ? dayNumber(spec.firstYear, 1, 1) : FIRST_DAY;
+  const endDay = hasWeek && spec.lastYear ? dayNumber(spec.lastYear + 1, 1, 1) : END_DAY;
+  const datesWithHours = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
+  return {
+    id: spec.id,
+    version: spec.version,
+    timezone: spec.timezone,
+    zone,
+    weekly,
+    dates,
+    holidays,
+    weekdayHolidays: Int32Array.from([...holidays].filter((day) => weekdayOf(day) < 5)).sort(),
+    holidayNames: spec.holidayNames ?? {},
+    firstYear: spec.firstYear,
+    lastYear: spec.lastYear,
+    firstDay,
+    endDay,
+    endlessBefore: hasWeek || datesWithHours.some((day) => day < firstDay),
+    endlessAfter: hasWeek || datesWithHours.some((day) => day >= endDay),
+    wholeDays: false,
+    window: undefined,
+    byWholeDays: undefined,
+  };
+}
+
+/** The same working dates, each counted from local midnight to midnight ("hours on working days"). */
+export function byWholeDays(calendar: Calendar): Calendar {
+  calendar.byWholeDays ??= { ...calendar, wholeDays: true, window: undefined };
+  return calendar.byWholeDays;
+}
+
+/** The openings a date would have, before clock changes: its own hours, else none on a holiday, else the week's. */
+export function hoursOf(calendar: Calendar, day: DayNumber): DayHours {
+  const own = calendar.dates.get(day);
+  if (own) return own;
+  return calendar.holidays.has(day) ? [] : (calendar.weekly[weekdayOf(day)] as DayHours);
+}
+
+function mergedMinutes(hours: readonly Interval[]): DayHours {
+  const merged: number[] = [];
+  for (const [open, close] of hours) {
+    if (merged.at(-1) === minutesOf(open)) merged.pop();
+    else merged.push(minutesOf(open) as number);
+    merged.push(minutesOf(close) as number);
+  }
+  return merged;
+}

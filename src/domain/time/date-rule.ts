@@ -1,0 +1,104 @@
+import type { Calendar } from './calendar.ts';
+import { addMonths, type DayNumber, dateOf } from './date.ts';
+import { endedInOrder } from './pauses.ts';
+import { within } from './reach.ts';
+import { nthStatutoryDayAfter, rolled, statutoryDaysIn } from './statutory.ts';
+import type { DateRule, Due, Instant, Pause } from './types.ts';
+import { instantOf, localDay } from './zone.ts';
+
+/** A rule without its deeming, and the date from which it counts. */
+export interface Counting {
+  rule: Exclude<DateRule, { unit: 'deemed' }>;
+  dayZero: DayNumber;
+}
+
+/** The local date of the trigger, moved by what the rule deems; no opening hours (section 4). */
+export function countingOf(rule: DateRule, day: DayNumber): Counting {
+  return rule.unit === 'deemed' ? countingOf(rule.then, day + rule.days) : { rule, dayZero: day };
+}
+
+/** The due day of a date rule with `excluded` days of its own unit; `unrolled` is the day before a roll. */
+export function dueDayOf(
+  { rule, dayZero }: Counting,
+  calendar: Calendar,
+  excluded: number,
+): { day: DayNumber; unrolled: DayNumber } {
+  const unrolled = unrolledDay({ rule, dayZero }, calendar, excluded);
+  const rolls = rule.unit === 'calendar months' && rule.rolling;
+  return { unrolled, day: rolls ? rolled(calendar, unrolled) : unrolled };
+}
+
+function unrolledDay({ rule, dayZero }: Counting, calendar: Calendar, excluded: number): DayNumber {
+  switch (rule.unit) {
+    case 'statutory working days':
+      return rule.n + excluded === 0 ? dayZero : nthStatutoryDayAfter(calendar, dayZero, rule.n + excluded);
+    case 'weeks':
+      return dayZero + 7 * rule.n + excluded;
+    case 'calendar months':
+      return addMonths(dayZero, rule.n) + excluded;
+    case 'calendar days':
+      return startDay(calendar, rule.from, dayZero) + rule.n + excluded;
+  }
+}
+
+/** The date after which dates of the rule count. */
+function startDay(
+  calendar: Calendar,
+  from: 'trigger' | 'inclusive' | 'next working day',
+  dayZero: DayNumber,
+): DayNumber {
+  if (from === 'inclusive') return dayZero - 1;
+  return from === 'trigger' ? dayZero : nthStatutoryDayAfter(calendar, dayZero, 1);
+}
+
+/** Where counting stands after all waits: its day 0, and the excluded days in the rule's own unit. */
+export function afterWaits(
+  rule: DateRule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[],
+): { counting: Counting; excluded: number } {
+  let counting = countingOf(rule, localDay(calendar.zone, start));
+  let excluded = 0;
+  let excludedUpTo = firstExcludable(counting, calendar);
+  for (const pause of endedInOrder(pauses, start)) {
+    if (pause.effect === undefined) continue;
+    const inForce = dueDayOf(counting, calendar, excluded).day;
+    if (pause.from >= instantOf(calendar.zone, inForce + 1, 0)) continue;
+    const first = localDay(calendar.zone, pause.from);
+    const last = localDay(calendar.zone, pause.to);
+    if (pause.effect === 'restart') {
+      counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
+      excluded = 0;
+      excludedUpTo = firstExcludable(counting, calendar);
+      continue;
+    }
+    const after = Math.max(excludedUpTo, pause.effect === 'excluding [p,q]' ? first - 1 : first);
+    if (last <= after) continue;
+    excluded +=
+      counting.rule.unit === 'statutory working days' ? statutoryDaysIn(calendar, after, last) : last - after;
+    excludedUpTo = last;
+  }
+  return { counting, excluded };
+}
+
+function firstExcludable({ rule, dayZero }: Counting, calendar: Calendar): DayNumber {
+  return rule.unit === 'calendar days' ? startDay(calendar, rule.from, dayZero) : dayZero;
+}
+
+/** A date as a due date: the local midnight that ends it, late from that very instant. */
+export function dueByEndOf(calendar: Calendar, day: DayNumber): Due {
+  const due = within(instantOf(calendar.zone, day + 1, 0));
+  return { due, lateFrom: due, date: dateOf(day) };
+}
+
+/** Due date of a date rule; throws OutsideCalendar where it consults a year that is not published. */
+export function dueOfDateRule(
+  rule: DateRule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[],
+): Due {
+  const { counting, excluded } = afterWaits(rule, calendar, start, pauses);
+  return dueByEndOf(calendar, dueDayOf(counting, calendar, excluded).day);
+}

@@ -1,0 +1,89 @@
+import { type Calendar, OutsideCalendar } from './calendar.ts';
+import { minutesOf } from './check.ts';
+import type { DayNumber } from './date.ts';
+import { dueOfDateRule } from './date-rule.ts';
+import { closeOf, dayOfOpening, nthWorkingDayAfter, workingDaysIn } from './days.ts';
+import { elapseOf, usedUp } from './elapse.ts';
+import { endedAt, mergedSpans, openSince, type Span } from './pauses.ts';
+import { within } from './reach.ts';
+import { isByDate, isDateRule } from './rule.ts';
+import type { Due, Instant, Pause, PromiseRule, Refused, Rule } from './types.ts';
+import { instantOf, localDay } from './zone.ts';
+
+type PromiseDays = Extract<PromiseRule, { counted: string }>;
+
+/**
+ * When a rule that began at `start` is due, all waits taken into account (sections 2 to 4). Null if the calendar
+ * never has so many hours. Refused: past 2200 or the last published year; a wait on a promise counted by date;
+ * a wait that is open without `now`. With `now` an open wait is taken as ending now and the answer is provisional.
+ */
+export function dueOf(
+  rule: Rule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[] = [],
+  now?: Instant,
+): Due | null | Refused {
+  if (isByDate(rule) && pauses.length > 0)
+    return { refused: 'a promise counted by date cannot be paused; extend it instead' };
+  try {
+    const moving = isDateRule(rule) ? pauses.filter((pause) => pause.effect !== undefined) : pauses;
+    const settled = settledDue(rule, calendar, start, moving);
+    const since = openSince(moving, start);
+    if (settled === null || since === null || since >= settled.lateFrom) return settled;
+    if (now === undefined)
+      return { refused: 'there is no due date while a wait is open; say what time it is now' };
+    const ended = settledDue(rule, calendar, start, endedAt(moving, now));
+    return ended === null ? null : { ...ended, provisional: true };
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return { refused: error.message };
+    throw error;
+  }
+}
+
+/** An instant as a due instant: done exactly then is in time. */
+export function dueAt(due: Instant): Due {
+  return { due: within(due), lateFrom: due + 1 };
+}
+
+function settledDue(rule: Rule, calendar: Calendar, start: Instant, pauses: readonly Pause[]): Due | null {
+  within(start);
+  if (isDateRule(rule)) return dueOfDateRule(rule, calendar, start, pauses);
+  const waits = mergedSpans(pauses, start);
+  if (rule.unit === 'working days' || rule.unit === 'time next working day')
+    return dueOnDay(rule, calendar, start, waits);
+  const ms = rule.n * (rule.unit === 'minutes' ? 60_000 : 3_600_000);
+  const due = usedUp(elapseOf(rule, calendar), start, ms, waits);
+  return due === null ? null : dueAt(due);
+}
+
+function dueOnDay(rule: PromiseDays, calendar: Calendar, start: Instant, waits: readonly Span[]): Due | null {
+  const n = rule.unit === 'working days' ? rule.n : 1;
+  let inForce = dueOfDay(rule, calendar, start, n);
+  let moved = 0;
+  for (const wait of waits) {
+    if (inForce === null || wait.from >= inForce.lateFrom) break;
+    const from = dayOfOpening(calendar, wait.from);
+    const to = dayOfOpening(calendar, wait.to);
+    if (from === null || to === null) return null;
+    moved += workingDaysIn(calendar, from, to);
+    inForce = dueOfDay(rule, calendar, start, n + moved);
+  }
+  return inForce;
+}
+
+function dueOfDay(rule: PromiseDays, calendar: Calendar, start: Instant, n: number): Due | null {
+  const day = dayN(calendar, start, n, rule.counted === 'by date');
+  if (day === null) return null;
+  return dueAt(
+    rule.unit === 'working days'
+      ? closeOf(calendar, day)
+      : instantOf(calendar.zone, day, minutesOf(rule.at) as number),
+  );
+}
+
+/** Day n of promise days, from the day of the next opening or from the date of receipt (section 2). */
+export function dayN(calendar: Calendar, start: Instant, n: number, byDate: boolean): DayNumber | null {
+  const dayZero = byDate ? localDay(calendar.zone, start) : dayOfOpening(calendar, start);
+  return dayZero === null || n === 0 ? dayZero : nthWorkingDayAfter(calendar, dayZero, n);
+}
