@@ -53,7 +53,8 @@ async function copyInto(cache: string, folder: string, name: string): Promise<st
   const draft = join(cache, `${name}.${randomBytes(6).toString('hex')}`);
   await cp(join(folder, 'native'), join(draft, 'native'), { recursive: true, verbatimSymlinks: true });
   await makeLinks(draft);
-  for (const binary of ['initdb', 'postgres', 'pg_ctl']) await chmod(join(draft, 'native/bin', binary), 0o755);
+  for (const binary of ['initdb', 'postgres', 'pg_ctl'])
+    await chmod(join(draft, 'native/bin', binary), 0o755);
   await chmod(draft, 0o755);
   await rename(draft, place).catch(async (error: NodeJS.ErrnoException) => {
     await rm(draft, { recursive: true, force: true });
@@ -73,7 +74,8 @@ export async function findBinaries(dataFolder: string, runner: Runner): Promise<
   try {
     const manifest = createRequire(import.meta.url).resolve(packageName());
     folder = dirname(dirname(manifest));
-    version = (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }).version;
+    version = (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string })
+      .version;
   } catch {
     return {
       refused:

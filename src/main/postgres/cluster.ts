@@ -23,14 +23,21 @@ local all postgres trust
 
 function run(program: string, args: string[], cwd: string, as: Runner, input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: cleanEnvironment, ...as, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd,
+      env: cleanEnvironment,
+      ...as,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let said = '';
     child.stdout.on('data', (chunk) => (said += chunk));
     child.stderr.on('data', (chunk) => (said += chunk));
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(`${program} failed:\n${said}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${program} failed:\n${said}`)),
+    );
   });
 }
 
@@ -52,7 +59,9 @@ async function create(folder: string, binaries: Binaries, runner: Runner, passwo
   await mkdir(draft, { recursive: true, mode: 0o700 });
   const maker = runner === null ? null : await namedUser();
   if (runner !== null && maker === null) {
-    throw new Error('initdb needs a user with a name that is not root, and /etc/passwd has none: run Kept as such a user');
+    throw new Error(
+      'initdb needs a user with a name that is not root, and /etc/passwd has none: run Kept as such a user',
+    );
   }
   if (maker !== null) await chown(draft, maker.uid, maker.gid);
   const told = await folderAsTold(draft, maker);
@@ -92,13 +101,16 @@ export async function haveCluster(
   const there = await lstat(folder).catch(() => null);
   const outcome = there === null ? 'made' : 'found';
   if (there === null) {
-    if (!/^[A-Za-z0-9]{20,}$/.test(password)) throw new Error('the administrator password must be letters and digits');
+    if (!/^[A-Za-z0-9]{20,}$/.test(password))
+      throw new Error('the administrator password must be letters and digits');
     await mkdir(dirname(folder), { recursive: true, mode: 0o711 });
     await create(folder, binaries, runner, password);
   }
   const found = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => null);
   if (found === null) {
-    return { refused: `${folder} is not a PostgreSQL data folder (it has no PG_VERSION). Move it away, then start Kept again.` };
+    return {
+      refused: `${folder} is not a PostgreSQL data folder (it has no PG_VERSION). Move it away, then start Kept again.`,
+    };
   }
   if (found.trim() !== String(binaries.major)) return otherVersion(folder, found.trim(), binaries.major);
   if (runner !== null && (await lstat(folder)).uid !== runner.uid) await handOver(folder, runner);

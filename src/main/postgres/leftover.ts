@@ -79,5 +79,7 @@ export async function clearLeftover(folder: string): Promise<string | null> {
   if (before.length > 0) {
     return `A PostgreSQL of an earlier run that had not been stopped was still there (process ${postmaster ?? before[0]}); it was stopped.`;
   }
-  return stale === null ? null : 'The earlier run was not stopped in order; PostgreSQL recovers what it had committed.';
+  return stale === null
+    ? null
+    : 'The earlier run was not stopped in order; PostgreSQL recovers what it had committed.';
 }

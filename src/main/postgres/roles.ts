@@ -6,7 +6,12 @@ export const roles = { owner: 'kept_owner', app: 'kept_app', backup: 'kept_backu
 /** A statement cannot take a password or a name as a parameter; the client quotes them. */
 const { escapeIdentifier: name, escapeLiteral: literal } = pg;
 
-async function haveRole(client: pg.Client, role: string, password: string, attributes: string): Promise<void> {
+async function haveRole(
+  client: pg.Client,
+  role: string,
+  password: string,
+  attributes: string,
+): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   if (rowCount === 0) await client.query(`create role ${name(role)}`);
   await client.query(`alter role ${name(role)} login ${attributes} password ${literal(password)}`);
@@ -17,7 +22,10 @@ async function haveRole(client: pg.Client, role: string, password: string, attri
  * the owner migrates; the app role owns nothing and cannot pass row-level security; the backup role
  * reads everything and writes nothing. Repeating it changes only the passwords, to those given.
  */
-export async function haveRoles(client: pg.Client, secrets: Omit<Secrets, 'administrator' | 'port'>): Promise<void> {
+export async function haveRoles(
+  client: pg.Client,
+  secrets: Omit<Secrets, 'administrator' | 'port'>,
+): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>(
     'select rolsuper as super from pg_roles where rolname = current_user',
   );

@@ -51,7 +51,10 @@ async function freePort(wished: number): Promise<number> {
 
 async function openLog(folder: string): Promise<{ path: string; fd: number; close: () => Promise<void> }> {
   const path = join(dirname(folder), 'log');
-  const size = await stat(path).then((file) => file.size, () => 0);
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  );
   if (size > 10_000_000) await rename(path, `${path}.1`);
   const handle = await open(path, 'a', 0o600);
   return { path, fd: handle.fd, close: () => handle.close() };
@@ -90,7 +93,10 @@ async function stopped(folder: string, child: ChildProcess, ended: Promise<void>
 async function launch(folder: string, binaries: Binaries, runner: Runner, port: number) {
   const log = await openLog(folder);
   const told = await folderAsTold(folder, runner);
-  const said = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const said = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const child = spawn('/bin/sh', ['-c', supervise, 'sh', binaries.postgres, '-D', told, ...said], {
     cwd: folder,
     env: cleanEnvironment,
@@ -114,7 +120,12 @@ async function launch(folder: string, binaries: Binaries, runner: Runner, port: 
  * Starts PostgreSQL on the cluster in `folder`, on the loopback only, at the wished port if it is free.
  * Throws with the end of its log when it does not come up.
  */
-export async function startServer(folder: string, binaries: Binaries, runner: Runner, wished: number): Promise<Server> {
+export async function startServer(
+  folder: string,
+  binaries: Binaries,
+  runner: Runner,
+  wished: number,
+): Promise<Server> {
   let last = '';
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const port = await freePort(attempt === 0 ? wished : 0);

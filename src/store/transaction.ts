@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { CommitUnknown, connectionLost, mayBeRepeated } from './failure.ts';
+import { beginFor, type OrganisationId } from './organisation-id.ts';
+
+/** What runs statements inside a transaction. */
+export type Transaction = Pick<pg.PoolClient, 'query'>;
+
+/** Tried again after these pauses (3 s in all): long enough for a restart or a failover that goes well. */
+const pauses = [20, 50, 100, 200, 400, 800, 1_500];
+
+type Attempt<T> = { done: T } | { again: unknown };
+
+async function rollBack(client: pg.PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function attempt<T>(
+  pool: pg.Pool,
+  begin: string,
+  act: (tx: Transaction) => Promise<T>,
+): Promise<Attempt<T>> {
+  let client: pg.PoolClient;
+  try {
+    client = await pool.connect();
+  } catch (error) {
+    if (connectionLost(error)) return { again: error };
+    throw error;
+  }
+  let broken: Error | undefined;
+  const onError = (error: Error) => (broken = error);
+  client.on('error', onError);
+  let committing = false;
+  try {
+    await client.query(begin);
+    const result = await act(client);
+    committing = true;
+    await client.query('commit');
+    return { done: result };
+  } catch (error) {
+    const lost = connectionLost(error) || broken !== undefined;
+    if (lost) broken ??= error instanceof Error ? error : new Error(String(error));
+    else if (!(await rollBack(client))) broken = new Error('the transaction could not be rolled back');
+    if (lost && committing)
+      throw new CommitUnknown('the connection broke while committing', { cause: error });
+    if (lost || mayBeRepeated(error)) return { again: error };
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+async function repeated<T>(pool: pg.Pool, begin: string, act: (tx: Transaction) => Promise<T>): Promise<T> {
+  let last: unknown;
+  for (const wait of [0, ...pauses]) {
+    if (wait > 0) await pause(wait);
+    const outcome = await attempt(pool, begin, act);
+    if ('done' in outcome) return outcome.done;
+    last = outcome.again;
+  }
+  throw last;
+}
+
+/**
+ * Runs `act` in one transaction in which row-level security shows this organisation's rows and no others.
+ * Commits what it did, or rolls back when it throws. Repeated, boundedly, when the connection is lost
+ * before the commit or PostgreSQL asks for it (serialisation, deadlock): so `act` must do nothing but
+ * talk to the database, or things that may be done twice.
+ * Throws CommitUnknown when the connection broke during the commit: repeat the command with its key.
+ */
+export function inOrganisation<T>(
+  pool: pg.Pool,
+  organisation: OrganisationId,
+  act: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return repeated(pool, beginFor(organisation), act);
+}
+
+/**
+ * Runs `act` in one transaction of no organisation: tenant tables show nothing in it. For routing and
+ * reference tables. Repeats and throws as `inOrganisation` does.
+ */
+export function inRouting<T>(pool: pg.Pool, act: (tx: Transaction) => Promise<T>): Promise<T> {
+  return repeated(pool, 'begin', act);
+}
