@@ -1,0 +1,249 @@
+/**
+ * A standard as the running system reads it: a YAML file of the rulebook, checked and compiled.
+ * Words of a standard are the organisation's; every rule here is data, nothing is known of any trade.
+ */
+import type { Rule } from '../time/types.ts';
+
+/** Who may be asked, told or waited for on a case. Posts of a client (`buyer`, `site`, `director`) are data of its contacts. */
+export type PartyRole = 'homeowner' | 'client' | 'requester' | 'operative' | 'named contact';
+
+/** Who makes a move: a staff role by its name, a party, or the system itself. */
+export type Maker = string;
+
+export type Source = 'document' | 'law' | 'house';
+
+export type CountedFrom =
+  /** the receipt of the message that opened the case or completed it */
+  | 'receipt'
+  /** the moment of the move, or the moment the deed was done where the command says it was done earlier */
+  | 'deed'
+  /** the first two-way contact with the party waited for, in this stage */
+  | 'first contact'
+  /** the delivery of the letter that the move sends */
+  | 'letter delivered';
+
+/** What a customer is promised, with its clock. */
+export interface PromiseRule {
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly source: Source;
+  readonly of: 'track' | 'item';
+  readonly from: CountedFrom;
+  readonly limit: Rule;
+  /** In words, for the public page: what keeps it and by which proof. */
+  readonly keptBy: string;
+  /** The letter whose sending, not bounced, keeps it; otherwise moves keep it. */
+  readonly keptByLetter?: string;
+  /** Kept by an evidenced conversation with this party. */
+  readonly keptByConversation?: PartyRole;
+  /** Thousandths of its own unit at which it is at risk. */
+  readonly atRisk: number;
+  /** Attempt plans whose wait pauses it. */
+  readonly pausedBy: readonly string[];
+  readonly extension?: { readonly by: readonly Maker[]; readonly because: readonly string[]; readonly excusable: readonly string[] };
+  /** What the customer is told it is; absent: for staff only. */
+  readonly told?: string;
+  /** What being late sets off: a letter, a person, an attempt plan. */
+  readonly late: { readonly letter?: string; readonly to: readonly PartyRole[]; readonly exception?: string; readonly begins?: string };
+}
+
+export type AttemptOutcome =
+  | 'delivered' | 'answered' | 'voicemail' | 'no answer' | 'wrong number' | 'call back' | 'bounced' | 'unknown';
+
+/** Attempts to reach a party, the wait they open, and what silence leads to. */
+export interface AttemptPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly source: Source;
+  readonly of: PartyRole;
+  /** Sent when the plan begins; starts the wait where `waitFrom` is 'request delivered'; never an attempt. */
+  readonly request?: string;
+  /** When the request goes; absent: at once. Day 0 is the day the plan begins. */
+  readonly requestOn?: { readonly day: number; readonly at: string };
+  readonly letter: string;
+  readonly attempts: readonly { readonly day: number; readonly at: string | 'next opening'; readonly post?: string }[];
+  /** Working day of the stage by whose close the first attempt is made; each next on its own day. */
+  readonly firstBy: number;
+  /** Outcomes that are evidence of an attempt. */
+  readonly counts: readonly AttemptOutcome[];
+  readonly wait: {
+    readonly limit: Rule;
+    readonly from: 'first delivered attempt' | 'request delivered';
+    readonly warning?: { readonly day: number; readonly letters: readonly LetterTo[] };
+    /** The move made when the wait ends in silence. */
+    readonly then: string;
+    /** The stage a person gets instead where silence was not evidenced; the move's `starts` there apply. */
+    readonly instead: string;
+    readonly excusable: boolean;
+    /** A promise extended to the end of this wait when the wait begins in time (the homeowner's time to answer is theirs). */
+    readonly extends?: { readonly promise: string; readonly because: string };
+  };
+  /** Working hours after which a planned attempt is planned anew rather than made in arrears. */
+  readonly tolerance: Rule;
+  /** How the asked party's real contact moves the items; absent: the contact ends the wait where the items stand. */
+  readonly answered?: string;
+}
+
+export interface LetterTo {
+  readonly letter: string;
+  readonly to: PartyRole;
+  /** Only where an ask of the move was answered so. */
+  readonly when?: Readonly<Record<string, string>>;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly title: string;
+  /** 'track': all open items stand here together; 'item': each on its own. */
+  readonly of: 'track' | 'item';
+  readonly waitingFor: 'us' | PartyRole;
+  /** What happens next, as the customer and the client read it. */
+  readonly next: { readonly customer: string; readonly client: string };
+  /** The plan begun on entry. */
+  readonly attempts?: string;
+  /** Promises begun on entry by whatever move (a fresh one each time). */
+  readonly starts: readonly string[];
+  readonly source: Source;
+}
+
+export type AskKind =
+  | 'words' | 'date' | 'moment' | 'choice' | 'slot' | 'slots' | 'message' | 'file' | 'files' | 'number' | 'staff' | 'yes';
+
+/** A field of the form that a move asks for. */
+export interface Ask {
+  readonly name: string;
+  readonly kind: AskKind;
+  readonly title: string;
+  readonly required: boolean;
+  /** A fact of the item (a date given in an earlier move) that this may not lie before. */
+  readonly notBefore?: string;
+  readonly choices?: readonly string[];
+}
+
+export type Guard =
+  /** three (the plan's count of) attempts with a known outcome, not all to one dead contact point */
+  | 'attempts evidenced'
+  /** every inbound channel has been heard past the end of the wait */
+  | 'all heard'
+  | 'no safety flag'
+  /** at least two slots inside the promise's limit were offered and recorded */
+  | 'two slots offered'
+  | 'signature and capacity'
+  /** a product on the excluded list may not be offered */
+  | 'not excluded'
+  /** made by another person than the one who decided before */
+  | 'another person';
+
+export type Trigger =
+  | { readonly on: 'contact'; readonly of: PartyRole }
+  | { readonly on: 'silence'; readonly plan: string }
+  | { readonly on: 'complete details' }
+  | { readonly on: 'incomplete details' }
+  | { readonly on: 'contact points dead' }
+  | { readonly on: 'signed' }
+  | { readonly on: 'not signed' };
+
+export interface Extending {
+  readonly promise: string;
+  /** The ask (slot, date or moment) that holds the new date. */
+  readonly until: string;
+  readonly because: string;
+  /** Words asked for that must be there. */
+  readonly stated?: string;
+  readonly needs: readonly Guard[];
+}
+
+/** One way items or the whole track go from a stage to another: a row of the graph. */
+export interface Move {
+  readonly name: string;
+  readonly row: string;
+  readonly title: string;
+  readonly source: Source;
+  readonly by: readonly Maker[];
+  readonly when?: Trigger;
+  /** Stages by name; 'any open'; 'closed as <closure>'. */
+  readonly from: readonly string[];
+  /** Item attributes that must hold one of these values. */
+  readonly only: Readonly<Record<string, readonly string[]>>;
+  /** A stage, 'same' (the items stay), or 'closed'. */
+  readonly to: string;
+  readonly together: boolean;
+  readonly asks: readonly Ask[];
+  readonly needs: readonly Guard[];
+  readonly sets: Readonly<Record<string, string>>;
+  readonly keeps: readonly string[];
+  readonly supersedes: readonly string[];
+  readonly starts: readonly string[];
+  readonly extends: readonly Extending[];
+  readonly begins: readonly string[];
+  readonly ends: readonly string[];
+  readonly appointment?: { readonly does: 'offers' | 'books' | 'moves' | 'done' | 'no access' | 'missed' | 'cancelled'; readonly kind: string };
+  readonly letters: readonly LetterTo[];
+  readonly exception?: string;
+  readonly closes?: string;
+  /** Counted on the item (moves of an appointment, second visits); at the limit a person gets the case. */
+  readonly counts?: { readonly what: string; readonly limit: number; readonly begins?: string };
+}
+
+export interface ClosureRule {
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly source: Source;
+  readonly requires: readonly string[];
+  readonly letters: readonly LetterTo[];
+  /** Closing letters wait for the next opening, so that one key can still undo. */
+  readonly lettersAt: 'next opening' | 'at once';
+  readonly reopensInto: 'stage it left' | string;
+}
+
+export interface Standard {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly source: readonly string[];
+  readonly agreed: readonly { readonly with: string; readonly on: string }[];
+  readonly effectiveFrom: string;
+  readonly effectiveTo?: string;
+  readonly calendar: string;
+  readonly kinds: readonly string[];
+  readonly reference: { readonly prefix: string };
+  /** Registered details without which a report is incomplete, with the words that ask for each. */
+  readonly details: readonly { readonly name: string; readonly title: string; readonly ask: string }[];
+  readonly recognise: {
+    readonly danger: readonly string[];
+    readonly thanks: readonly string[];
+    readonly enquiry: readonly string[];
+    readonly form: readonly string[];
+  };
+  readonly safety: { readonly promise: string; readonly exception: string };
+  readonly excluded: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly promises: readonly PromiseRule[];
+  readonly attempts: readonly AttemptPlan[];
+  readonly moves: readonly Move[];
+  readonly closures: readonly ClosureRule[];
+  readonly reopening: { readonly by: string; readonly letters: readonly LetterTo[]; readonly source: Source; readonly promise?: string };
+  readonly headline?: {
+    readonly promise: string;
+    readonly share: number;
+    readonly limit: Rule;
+    readonly excuses: readonly string[];
+    readonly source: Source;
+    readonly anchor?: string;
+  };
+  /** A person looks at an open case again at least this often: no open case is without a next moment. */
+  readonly review: { readonly every: Rule; readonly source: Source };
+  /** Wording file of the rulebook, and which of its letters acknowledges a message. */
+  readonly letters: { readonly wording: string; readonly acknowledgement: string };
+  readonly notes: readonly string[];
+}
+
+/** `name@version`, as a track carries it. */
+export type StandardId = string;
+
+export const standardId = (standard: Pick<Standard, 'name' | 'version'>): StandardId =>
+  `${standard.name}@${standard.version}`;
