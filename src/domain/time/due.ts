@@ -1,4 +1,5 @@
-import { type Calendar, OutsideCalendar } from './calendar.ts';
+import { answering } from './answering.ts';
+import type { Calendar } from './calendar.ts';
 import { minutesOf } from './check.ts';
 import type { DayNumber } from './date.ts';
 import { dueOfDateRule } from './date-rule.ts';
@@ -26,7 +27,7 @@ export function dueOf(
 ): Due | null | Refused {
   if (isByDate(rule) && pauses.length > 0)
     return { refused: 'a promise counted by date cannot be paused; extend it instead' };
-  try {
+  return answering(() => {
     const moving = isDateRule(rule) ? pauses.filter((pause) => pause.effect !== undefined) : pauses;
     const settled = settledDue(rule, calendar, start, moving);
     const since = openSince(moving, start);
@@ -35,10 +36,7 @@ export function dueOf(
       return { refused: 'there is no due date while a wait is open; say what time it is now' };
     const ended = settledDue(rule, calendar, start, endedAt(moving, now));
     return ended === null ? null : { ...ended, provisional: true };
-  } catch (error) {
-    if (error instanceof OutsideCalendar) return { refused: error.message };
-    throw error;
-  }
+  });
 }
 
 /** An instant as a due instant: done exactly then is in time. */

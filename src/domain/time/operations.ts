@@ -107,7 +107,7 @@ function openingAt(window: Window, t: Instant): number {
 function workedBefore(window: Window, t: Instant): number {
   const i = openingAt(window, t);
   const into = t - (window.opens[i] as number);
-  return (window.before[i] as number) + (into > 0 ? into : 0);
+  return (window.before[i] as number) + Math.max(into, 0);
 }
 
 /** Index of the first opening by whose end `work` is reached (`past` 0) or passed (`past` 1). */

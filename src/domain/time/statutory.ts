@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { civilOf, type DayNumber, weekdayOf } from './date.ts';
+import { civilOf, type DayNumber, dayNumber, weekdayOf } from './date.ts';
 import { outside } from './reach.ts';
 
 /**
@@ -43,8 +43,7 @@ function consult(calendar: Calendar, from: DayNumber, to: DayNumber): void {
   const { firstYear, lastYear } = calendar;
   if (firstYear !== undefined && civilOf(from).year < firstYear) throw outside(calendar, from);
   if (lastYear === undefined || civilOf(to).year <= lastYear) return;
-  const later = civilOf(from).year > lastYear ? from : to;
-  throw outside(calendar, later);
+  throw outside(calendar, Math.max(from, dayNumber(lastYear + 1, 1, 1)));
 }
 
 /** Mondays to Fridays up to and with a date, counted from the Monday 1969-12-29. */

@@ -1,0 +1,12 @@
+import { OutsideCalendar } from './calendar.ts';
+import type { Refused } from './types.ts';
+
+/** The answer, or the refusal that OutsideCalendar states; any other error is thrown on. */
+export function answering<T>(answer: () => T): T | Refused {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof OutsideCalendar) return { refused: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { answering } from './answering.ts';
+import type { Calendar } from './calendar.ts';
+import { afterWaits, type Counting, dueByEndOf, dueDayOf } from './date-rule.ts';
+import type { DateRule, Due, Instant, Pause, Refused } from './types.ts';
+
+/**
+ * A date rule extended by `by` of the same unit (section 4): days and weeks from the unrolled due date before it,
+ * months in one step from the trigger, then the roll. Refused: another unit, more than `atMost`, past 2200 or the
+ * last published year. That it was recorded and sent before `lateFrom` is for the caller to know.
+ */
+export function extendDateRule(
+  rule: DateRule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[],
+  by: number,
+  atMost: number,
+): Due | Refused {
+  if (!Number.isSafeInteger(by) || by < 1) return { refused: 'an extension is at least 1' };
+  if (by > atMost) return { refused: `the rule allows an extension of at most ${atMost}, not ${by}` };
+  return answering(() => {
+    const { counting, excluded } = afterWaits(rule, calendar, start, pauses);
+    return dueByEndOf(calendar, extendedDay(counting, calendar, excluded, by));
+  });
+}
+
+function extendedDay(counting: Counting, calendar: Calendar, excluded: number, by: number): number {
+  const { rule, dayZero } = counting;
+  return dueDayOf({ rule: { ...rule, n: rule.n + by }, dayZero }, calendar, excluded).day;
+}
