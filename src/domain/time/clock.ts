@@ -1,0 +1,140 @@
+import { type Calendar, CalendarFault, OutsideCalendar } from './calendar.ts';
+import { compileCalendar } from './compile.ts';
+import { dayNAt, monthsLater, reminder, spread, workingDaysTaken } from './derived.ts';
+import { dueOf } from './due.ts';
+import { elapseOf, usedUp } from './elapse.ts';
+import {
+  BadLine,
+  countField,
+  instantField,
+  type Line,
+  msField,
+  pausesField,
+  shareField,
+  textField,
+  timeField,
+} from './fields.ts';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  endOfNthWorkingDay,
+  isWorking,
+  nextOpening,
+  workingTimeBetween,
+} from './operations.ts';
+import { mergedSpans } from './pauses.ts';
+import { parseRule } from './rule.ts';
+import type { CalendarSpec, Instant } from './types.ts';
+import { writeInstant } from './wire.ts';
+
+const WORKING_HOURS = { unit: 'working hours', n: 0 } as const;
+const INLINE_KEPT = 64;
+
+const OPERATIONS: Record<string, (calendar: Calendar, line: Line) => unknown> = {
+  isWorking: (calendar, line) => isWorking(calendar, instantField(line, 'instant')),
+  nextOpening: (calendar, line) => written(nextOpening(calendar, instantField(line, 'instant'))),
+  workingTimeBetween: (calendar, line) =>
+    workingTimeBetween(calendar, instantField(line, 'from'), instantField(line, 'to')),
+  addWorkingTime: (calendar, line) =>
+    written(addWorkingTime(calendar, instantField(line, 'instant'), msField(line, 'ms'))),
+  addWorkingDays: (calendar, line) =>
+    addWorkingDays(calendar, instantField(line, 'instant'), countField(line, 'n')),
+  endOfNthWorkingDay: (calendar, line) =>
+    written(endOfNthWorkingDay(calendar, instantField(line, 'instant'), countField(line, 'n'))),
+  dueWithPauses: (calendar, line) => written(dueWithPauses(calendar, line)),
+  nthWorkingDayAt: (calendar, line) =>
+    written(dayNAt(calendar, instantField(line, 'instant'), countField(line, 'n'), timeField(line, 'time'))),
+  oneCalendarMonth: (calendar, line) =>
+    written(monthsLater(calendar, instantField(line, 'instant'), 1, false)),
+  reminder: (calendar, line) => {
+    const [start, due] = [instantField(line, 'start'), instantField(line, 'due')];
+    if (due < start) throw new BadLine('due: lies before start');
+    return written(reminder(WORKING_HOURS, calendar, start, due, shareField(line, 'share')));
+  },
+  spread: (calendar, line) =>
+    spread(
+      calendar,
+      instantField(line, 'instant'),
+      countField(line, 'attempts', 1),
+      countField(line, 'days', 1),
+    )?.map(writeInstant) ?? null,
+  workingDaysTaken: (calendar, line) =>
+    workingDaysTaken(calendar, instantField(line, 'from'), instantField(line, 'to')),
+  rule: (calendar, line) => ruleOf(calendar, line),
+};
+
+/**
+ * `kept clock`: one JSON object {id, calendar, op, …} answered by one, {id, result} or {id, error}. A calendar is
+ * given inline or by a name that `named` knows. Never throws for what a line says.
+ */
+export function answerClock(line: string, named: (id: string) => Calendar | undefined): string {
+  let asked: unknown;
+  try {
+    asked = JSON.parse(line);
+  } catch {
+    return JSON.stringify({
+      id: null,
+      error: 'not JSON: write one object a line, {"id", "calendar", "op", …}',
+    });
+  }
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
+    return JSON.stringify({ id: null, error: 'write one object a line, {"id", "calendar", "op", …}' });
+  const { id = null } = asked as Line;
+  try {
+    return JSON.stringify({ id, result: answer(asked as Line, named) });
+  } catch (error) {
+    if (error instanceof BadLine || error instanceof CalendarFault || error instanceof OutsideCalendar)
+      return JSON.stringify({ id, error: error.message });
+    throw error;
+  }
+}
+
+function answer(line: Line, named: (id: string) => Calendar | undefined): unknown {
+  const operation = Object.hasOwn(OPERATIONS, String(line.op)) ? OPERATIONS[String(line.op)] : undefined;
+  if (operation === undefined) throw new BadLine(`op: write one of ${Object.keys(OPERATIONS).join(', ')}`);
+  return operation(calendarOf(line.calendar, named), line);
+}
+
+function ruleOf(calendar: Calendar, line: Line): unknown {
+  const rule = parseRule(textField(line, 'rule'));
+  if ('refused' in rule) throw new BadLine(`rule: ${rule.refused}`);
+  const pauses = line.pauses === undefined ? [] : pausesField(line, 'pauses');
+  const now = line.now === undefined ? undefined : instantField(line, 'now');
+  const due = dueOf(rule, calendar, instantField(line, 'instant'), pauses, now);
+  if (due === null) return null;
+  if ('refused' in due) throw new BadLine(due.refused);
+  return { ...due, due: writeInstant(due.due), lateFrom: writeInstant(due.lateFrom) };
+}
+
+function dueWithPauses(calendar: Calendar, line: Line): Instant | null {
+  const start = instantField(line, 'start');
+  const ms = msField(line, 'ms');
+  if (ms < 0) throw new BadLine('ms: an allowance is not negative');
+  const pauses = pausesField(line, 'pauses');
+  if (pauses.some((pause) => pause.to === null))
+    throw new BadLine('pauses: there is no due date while one is open; give each its end');
+  return usedUp(elapseOf(WORKING_HOURS, calendar), start, ms, mergedSpans(pauses, start));
+}
+
+const inline = new Map<string, Calendar>();
+
+/** Lines that repeat an inline calendar share its compilation. */
+function calendarOf(given: unknown, named: (id: string) => Calendar | undefined): Calendar {
+  if (typeof given === 'string') {
+    const calendar = named(given);
+    if (calendar === undefined) throw new BadLine(`calendar: there is none named ${given.slice(0, 60)}`);
+    return calendar;
+  }
+  if (given === undefined) throw new BadLine('calendar: give its name, or timezone, weekly and holidays');
+  const key = JSON.stringify(given);
+  const known = inline.get(key);
+  if (known) return known;
+  const calendar = compileCalendar(given as CalendarSpec);
+  if (inline.size >= INLINE_KEPT) inline.clear();
+  inline.set(key, calendar);
+  return calendar;
+}
+
+function written(t: Instant | null): string | null {
+  return t === null ? null : writeInstant(t);
+}
