@@ -41,15 +41,31 @@ export interface PromiseRule {
   readonly atRisk: number;
   /** Attempt plans whose wait pauses it. */
   readonly pausedBy: readonly string[];
-  readonly extension?: { readonly by: readonly Maker[]; readonly because: readonly string[]; readonly excusable: readonly string[] };
+  readonly extension?: {
+    readonly by: readonly Maker[];
+    readonly because: readonly string[];
+    readonly excusable: readonly string[];
+  };
   /** What the customer is told it is; absent: for staff only. */
   readonly told?: string;
   /** What being late sets off: a letter, a person, an attempt plan. */
-  readonly late: { readonly letter?: string; readonly to: readonly PartyRole[]; readonly exception?: string; readonly begins?: string };
+  readonly late: {
+    readonly letter?: string;
+    readonly to: readonly PartyRole[];
+    readonly exception?: string;
+    readonly begins?: string;
+  };
 }
 
 export type AttemptOutcome =
-  | 'delivered' | 'answered' | 'voicemail' | 'no answer' | 'wrong number' | 'call back' | 'bounced' | 'unknown';
+  | 'delivered'
+  | 'answered'
+  | 'voicemail'
+  | 'no answer'
+  | 'wrong number'
+  | 'call back'
+  | 'bounced'
+  | 'unknown';
 
 /** Attempts to reach a party, the wait they open, and what silence leads to. */
 export interface AttemptPlan {
@@ -63,7 +79,11 @@ export interface AttemptPlan {
   /** When the request goes; absent: at once. Day 0 is the day the plan begins. */
   readonly requestOn?: { readonly day: number; readonly at: string };
   readonly letter: string;
-  readonly attempts: readonly { readonly day: number; readonly at: string | 'next opening'; readonly post?: string }[];
+  readonly attempts: readonly {
+    readonly day: number;
+    readonly at: string | 'next opening';
+    readonly post?: string;
+  }[];
   /** Working day of the stage by whose close the first attempt is made; each next on its own day. */
   readonly firstBy: number;
   /** Outcomes that are evidence of an attempt. */
@@ -109,7 +129,18 @@ export interface Stage {
 }
 
 export type AskKind =
-  | 'words' | 'date' | 'moment' | 'choice' | 'slot' | 'slots' | 'message' | 'file' | 'files' | 'number' | 'staff' | 'yes';
+  | 'words'
+  | 'date'
+  | 'moment'
+  | 'choice'
+  | 'slot'
+  | 'slots'
+  | 'message'
+  | 'file'
+  | 'files'
+  | 'number'
+  | 'staff'
+  | 'yes';
 
 /** A field of the form that a move asks for. */
 export interface Ask {
@@ -179,7 +210,10 @@ export interface Move {
   readonly extends: readonly Extending[];
   readonly begins: readonly string[];
   readonly ends: readonly string[];
-  readonly appointment?: { readonly does: 'offers' | 'books' | 'moves' | 'done' | 'no access' | 'missed' | 'cancelled'; readonly kind: string };
+  readonly appointment?: {
+    readonly does: 'offers' | 'books' | 'moves' | 'done' | 'no access' | 'missed' | 'cancelled';
+    readonly kind: string;
+  };
   readonly letters: readonly LetterTo[];
   readonly exception?: string;
   readonly closes?: string;
@@ -210,7 +244,10 @@ export interface Standard {
   readonly effectiveTo?: string;
   readonly calendar: string;
   readonly kinds: readonly string[];
-  readonly reference: { readonly prefix: string };
+  /** `hidden`: senders are never told the reference. */
+  readonly reference: { readonly prefix: string; readonly hidden: boolean };
+  /** The stage of a new track, and the promises that start with it beside those of the stage. */
+  readonly opens: { readonly into: string; readonly starts: readonly string[] };
   /** Registered details without which a report is incomplete, with the words that ask for each. */
   readonly details: readonly { readonly name: string; readonly title: string; readonly ask: string }[];
   readonly recognise: {
@@ -226,7 +263,12 @@ export interface Standard {
   readonly attempts: readonly AttemptPlan[];
   readonly moves: readonly Move[];
   readonly closures: readonly ClosureRule[];
-  readonly reopening: { readonly by: string; readonly letters: readonly LetterTo[]; readonly source: Source; readonly promise?: string };
+  readonly reopening: {
+    readonly by: string;
+    readonly letters: readonly LetterTo[];
+    readonly source: Source;
+    readonly promise?: string;
+  };
   readonly headline?: {
     readonly promise: string;
     readonly share: number;

@@ -1,0 +1,186 @@
+import { wordRule } from '../time/rule.ts';
+import type { Place } from './fault.ts';
+import type { AttemptPlan, Extending, LetterTo, Move, PromiseRule, Standard } from './standard.ts';
+
+/** Says what is wrong at a path of the compiled standard. */
+type Say = (path: string, message: string) => void;
+
+/** Notes where parts of a standard that must agree with each other do not. */
+export function checkAgreement(standard: Standard, say: Say): void {
+  const promises = new Map(standard.promises.map((promise) => [promise.name, promise]));
+  standard.moves.forEach((move, index) => {
+    moveAgrees(standard, promises, move, `moves/${index}`, say);
+  });
+  standard.attempts.forEach((plan, index) => {
+    planAgrees(standard, promises, plan, `attempts/${index}`, say);
+  });
+  headlineAgrees(standard, promises, say);
+  if (standard.effectiveTo !== undefined && standard.effectiveTo < standard.effectiveFrom) {
+    say('effective/to', 'The last date in force lies before the first.');
+  }
+}
+
+function moveAgrees(
+  standard: Standard,
+  promises: ReadonlyMap<string, PromiseRule>,
+  move: Move,
+  path: string,
+  say: Say,
+): void {
+  const stages = standard.stages.map((stage) => stage.name);
+  move.from.forEach((from, index) => {
+    const known = from.startsWith('closed as ')
+      ? standard.closures.some((closure) => closure.name === from.slice('closed as '.length))
+      : from === 'any open' || stages.includes(from);
+    if (!known)
+      say(`${path}/from/${index}`, `"${from}" is no stage, nor "any open", nor "closed as" a closure.`);
+  });
+  if (![...stages, 'same', 'closed'].includes(move.to)) {
+    say(`${path}/to`, `"${move.to}" is no stage, nor same, nor closed.`);
+  }
+  if (move.to === 'closed' && move.closes === undefined) {
+    say(`${path}/to`, 'A move that leads to closed says which closure it is: closes: …');
+  }
+  if (move.to !== 'closed' && move.closes !== undefined) {
+    say(`${path}/closes`, 'Only a move that leads to closed may close.');
+  }
+  const asks = new Set<string>();
+  move.asks.forEach((ask, index) => {
+    if (asks.has(ask.name)) say(`${path}/asks/${index}/name`, `This move asks for "${ask.name}" twice.`);
+    asks.add(ask.name);
+  });
+  lettersAgree(move, move.letters, `${path}/letters`, say);
+  move.extends.forEach((extending, index) => {
+    extendingAgrees(promises, move, extending, `${path}/extends/${index}`, say);
+  });
+  if (move.when?.on === 'silence') {
+    const { plan } = move.when;
+    const then = standard.attempts.find((one) => one.name === plan)?.wait.then;
+    if (then !== undefined && then !== move.name) {
+      say(`${path}/when/plan`, `Silence on "${plan}" leads to the move "${then}", not to this one.`);
+    }
+  }
+}
+
+function lettersAgree(move: Move, letters: readonly LetterTo[], path: string, say: Say): void {
+  letters.forEach((letter, index) => {
+    for (const [field, answer] of Object.entries(letter.when ?? {})) {
+      const ask = move.asks.find((one) => one.name === field);
+      if (ask?.choices === undefined)
+        say(`${path}/${index}/when`, `This move asks for no choice "${field}".`);
+      else if (!ask.choices.includes(answer)) {
+        say(
+          `${path}/${index}/when/${field}`,
+          `"${answer}" is none of the choices: ${ask.choices.join(', ')}.`,
+        );
+      }
+    }
+  });
+}
+
+function extendingAgrees(
+  promises: ReadonlyMap<string, PromiseRule>,
+  move: Move,
+  extending: Extending,
+  path: string,
+  say: Say,
+): void {
+  const reasons = promises.get(extending.promise)?.extension?.because;
+  const choice = move.asks.find((ask) => ask.kind === 'choice');
+  if (reasons === undefined) {
+    say(
+      `${path}/promise`,
+      `The promise "${extending.promise}" says nothing of an extension; give it one, or leave this out.`,
+    );
+  } else if (extending.because === 'the choice made') {
+    if (choice === undefined) say(`${path}/because`, 'This move asks for no choice.');
+    const unknown = (choice?.choices ?? []).filter((one) => !reasons.includes(one));
+    if (unknown.length > 0)
+      say(`${path}/because`, `The promise allows no such reason: ${unknown.join(', ')}.`);
+  } else if (!reasons.includes(extending.because)) {
+    say(`${path}/because`, `The promise may be extended because of: ${reasons.join(', ')}.`);
+  }
+  const until = move.asks.find((ask) => ask.name === extending.until);
+  if (extending.until !== 'the wait' && !['slot', 'date', 'moment'].includes(until?.kind ?? '')) {
+    say(`${path}/until`, 'This names no date, moment or slot that the move asks for, nor the wait.');
+  }
+  if (
+    extending.stated !== undefined &&
+    !move.asks.some((ask) => ask.name === extending.stated && ask.kind === 'words')
+  ) {
+    say(`${path}/stated`, `This move asks for no words "${extending.stated}".`);
+  }
+}
+
+function planAgrees(
+  standard: Standard,
+  promises: ReadonlyMap<string, PromiseRule>,
+  plan: AttemptPlan,
+  path: string,
+  say: Say,
+): void {
+  const days = plan.attempts.map((attempt) => attempt.day);
+  const ascending = days.every((day, index) => index === 0 || day > (days[index - 1] ?? day));
+  if (!ascending) say(`${path}/attempts`, 'Each attempt is made on a later day than the one before.');
+  if ((days[0] ?? 0) > plan.firstBy)
+    say(`${path}/firstBy`, `The first attempt is planned for day ${days[0]}, after this day.`);
+  if (plan.wait.from === 'request delivered' && plan.request === undefined) {
+    say(
+      `${path}/wait/from`,
+      'There is no request in this plan: give it one, or count from the first delivered attempt.',
+    );
+  }
+  const then = standard.moves.find((move) => move.name === plan.wait.then);
+  if (then !== undefined && (then.when?.on !== 'silence' || then.when.plan !== plan.name)) {
+    say(`${path}/wait/then`, `The move "${then.name}" is not one made on the silence of this plan.`);
+  }
+  const answered = standard.moves.find((move) => move.name === plan.answered);
+  if (answered !== undefined && (answered.when?.on !== 'contact' || answered.when.of !== plan.of)) {
+    say(`${path}/answered`, `The move "${answered.name}" is not one made on contact of the ${plan.of}.`);
+  }
+  const { extends: extended } = plan.wait;
+  if (extended !== undefined) {
+    const reasons = promises.get(extended.promise)?.extension?.because ?? [];
+    if (!reasons.includes(extended.because)) {
+      say(
+        `${path}/wait/extends/because`,
+        `The promise may be extended because of: ${reasons.join(', ') || 'nothing'}.`,
+      );
+    }
+  }
+}
+
+function headlineAgrees(standard: Standard, promises: ReadonlyMap<string, PromiseRule>, say: Say): void {
+  const { headline } = standard;
+  if (headline === undefined) return;
+  const promise = promises.get(headline.promise);
+  if (promise !== undefined && wordRule(promise.limit) !== wordRule(headline.limit)) {
+    say(
+      'headline/limit',
+      `The promise "${promise.name}" says ${wordRule(promise.limit)}; let both say the same.`,
+    );
+  }
+  const excusable = new Set(standard.promises.flatMap((one) => one.extension?.excusable ?? []));
+  headline.excuses.forEach((excuse, index) => {
+    if (!excusable.has(excuse)) say(`headline/excuses/${index}`, `No promise has the excuse "${excuse}".`);
+  });
+  standard.promises.forEach((one, index) => {
+    const { extension } = one;
+    extension?.excusable.forEach((excuse, at) => {
+      const path = `promises/${index}/extension/excusable/${at}`;
+      if (!extension.because.includes(excuse))
+        say(path, `"${excuse}" is none of the reasons of this extension.`);
+      if (!headline.excuses.includes(excuse)) say(path, `The headline target does not excuse "${excuse}".`);
+    });
+  });
+}
+
+/** The place of a path, or of the nearest thing around it that was written. */
+export function placeAt(places: ReadonlyMap<string, Place>, path: string): Place {
+  const parts = path.split('/');
+  for (let length = parts.length; length > 0; length--) {
+    const place = places.get(parts.slice(0, length).join('/'));
+    if (place !== undefined) return place;
+  }
+  return { line: 1, column: 1 };
+}

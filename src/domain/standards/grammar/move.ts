@@ -1,0 +1,137 @@
+import type { Ask, AskKind, Guard, Move, Trigger } from '../standard.ts';
+import { defaulted, needed, object, optional } from './object.ts';
+import { calls, defines, flag, list, name, oneOf, type Shape, whole } from './shape.ts';
+import { table, variants } from './table.ts';
+import { letters, makers, party, source, words } from './values.ts';
+
+export const GUARDS: readonly Guard[] = [
+  'attempts evidenced',
+  'all heard',
+  'no safety flag',
+  'two slots offered',
+  'signature and capacity',
+  'not excluded',
+  'another person',
+];
+
+const guards = list(oneOf(GUARDS), 0, 7);
+
+const bare = <const On extends Trigger['on']>(on: On) =>
+  object('what happened', { on: needed('What happened.', oneOf([on])) });
+
+const when: Shape<Trigger> = variants<Trigger>('on', {
+  contact: object('a contact', {
+    on: needed('A real contact of a party.', oneOf(['contact'])),
+    of: needed('Which party.', party),
+  }),
+  silence: object('a silence', {
+    on: needed('The end of the wait of an attempt plan, unanswered.', oneOf(['silence'])),
+    plan: needed('Which plan.', calls('plan')),
+  }),
+  'complete details': bare('complete details'),
+  'incomplete details': bare('incomplete details'),
+  'contact points dead': bare('contact points dead'),
+  signed: bare('signed'),
+  'not signed': bare('not signed'),
+});
+
+const mayBeEmpty: Shape<boolean> = {
+  schema: flag.schema,
+  read(node, reading, path) {
+    const empty = flag.read(node, reading, path);
+    return empty === undefined ? undefined : !empty;
+  },
+};
+
+const fieldOf = (kind: AskKind) => ({
+  name: needed('Its name.', name, 'ask'),
+  kind: needed('What is filled in.', oneOf([kind])),
+  title: needed('What people read beside the field.', words),
+  required: defaulted('true: it may be left empty.', mayBeEmpty, true, 'optional'),
+});
+
+const plainField = (kind: AskKind): Shape<Ask> => object('a field', fieldOf(kind));
+
+const notBefore = optional('A date asked for in another move, before which this may not lie.', calls('date'));
+
+const datedField = (kind: AskKind): Shape<Ask> => object('a field', { ...fieldOf(kind), notBefore });
+
+const ask: Shape<Ask> = variants<Ask>('kind', {
+  words: plainField('words'),
+  date: object('a field', {
+    ...fieldOf('date'),
+    name: needed('Its name.', defines('date'), 'ask'),
+    notBefore,
+  }),
+  moment: datedField('moment'),
+  slot: datedField('slot'),
+  slots: plainField('slots'),
+  message: plainField('message'),
+  file: plainField('file'),
+  files: plainField('files'),
+  number: plainField('number'),
+  staff: plainField('staff'),
+  yes: plainField('yes'),
+  choice: object('a field', {
+    ...fieldOf('choice'),
+    choices: needed('What may be chosen.', list(name, 2, 20)),
+  }),
+});
+
+export const move: Shape<Move> = object('a move', {
+  name: needed('Its name.', defines('move'), 'move'),
+  row: needed('The row of the worked-out process it stands for.', name),
+  title: needed('What people read.', words),
+  source: needed('The document, a law, or the house.', source),
+  by: needed('Who may make it: staff roles, parties, desk (a rule of the desk), clock.', makers),
+  when: optional('What makes it happen without a person.', when),
+  from: needed('The stages it leaves; any open; closed as <closure>.', list(name, 1, 20)),
+  only: defaulted('What the item must be for it: { attribute: [values] }.', table(list(name, 1, 20)), {}),
+  to: needed('The stage it leads to; same; closed.', name),
+  together: defaulted('Whether all open items go together.', flag, false),
+  asks: defaulted('The fields of its form.', list(ask, 0, 12), []),
+  needs: defaulted('What must hold before it may be made.', guards, []),
+  sets: defaulted('What it notes on the item: { attribute: value }.', table(name), {}),
+  keeps: defaulted('Promises it keeps.', list(calls('promise')), []),
+  supersedes: defaulted('Promises that no longer apply.', list(calls('promise')), []),
+  starts: defaulted('Promises it starts, beside those of the stage it leads to.', list(calls('promise')), []),
+  extends: defaulted(
+    'Promises it gives a new date, with a reason.',
+    list(
+      object('an extension made by a move', {
+        promise: needed('The promise.', calls('promise')),
+        until: needed(
+          'The field that holds the new date, or the wait (the end of the wait that begins).',
+          name,
+        ),
+        because: needed('The reason, or the choice made.', name),
+        stated: optional('The field whose words must be there for it.', name),
+        needs: defaulted('What must hold for it.', guards, []),
+      }),
+    ),
+    [],
+  ),
+  begins: defaulted('Attempt plans that begin.', list(calls('plan')), []),
+  ends: defaulted('Attempt plans that end.', list(calls('plan')), []),
+  appointment: optional(
+    'What it does with an appointment.',
+    object('an appointment', {
+      does: needed(
+        'What happens to it.',
+        oneOf(['offers', 'books', 'moves', 'done', 'no access', 'missed', 'cancelled']),
+      ),
+      kind: needed('Which kind of appointment.', name),
+    }),
+  ),
+  letters: defaulted('Letters it sends.', letters, []),
+  exception: optional('What a person is asked to do then.', words),
+  closes: optional('The closure, where it leads to closed.', calls('closure')),
+  counts: optional(
+    'What it counts on the item; at the limit a person gets the case.',
+    object('a count', {
+      what: needed('What is counted.', name),
+      limit: needed('At which count a person gets the case.', whole(1, 100)),
+      begins: optional('The attempt plan that begins at the limit.', calls('plan')),
+    }),
+  ),
+});

@@ -1,0 +1,47 @@
+import type { PromiseRule } from '../standard.ts';
+import { defaulted, needed, object, optional } from './object.ts';
+import { calls, defines, list, name, oneOf, type Shape } from './shape.ts';
+import { duration, makers, party, percent, source, words } from './values.ts';
+
+export const promise: Shape<PromiseRule> = object('a promise', {
+  name: needed('Its name, by which stages and moves call it.', defines('promise'), 'promise'),
+  title: needed('What people read.', words),
+  clause: needed('The clause of the document or law, or the duty it serves.', name),
+  source: needed('The document, a law, or the house.', source),
+  of: needed('Of the whole track, or of each item.', oneOf(['track', 'item'])),
+  from: needed(
+    'What its clock counts from.',
+    oneOf(['receipt', 'deed', 'first contact', 'letter delivered']),
+  ),
+  limit: needed('How long, with its unit.', duration),
+  keptBy: needed('What keeps it and by which proof, in words.', words),
+  keptByLetter: optional('The letter that keeps it once sent and not bounced.', name),
+  keptByConversation: optional('The party whose evidenced conversation keeps it.', party),
+  atRisk: needed('The share of its time at which it is at risk.', percent, 'at risk at'),
+  pausedBy: defaulted('Attempt plans whose wait pauses it.', list(calls('plan')), []),
+  extension: optional(
+    'Who may extend it and why; absent: nobody may.',
+    object('an extension', {
+      by: needed('Who may extend it.', makers),
+      because: needed('The reasons there are.', list(name, 1, 20)),
+      excusable: needed('The reasons that are taken off the net days.', list(name, 0, 20), 'excuses'),
+    }),
+  ),
+  told: optional('What the customer is told it is; absent: for staff only.', words),
+  late: needed(
+    'What being late sets off: a letter, a person, an attempt plan.',
+    object(
+      'what being late sets off',
+      {
+        letter: optional('The letter that says so.', name),
+        to: defaulted('Who gets that letter.', list(party, 1, 5), []),
+        exception: optional('What a person is asked to do.', words),
+        begins: optional('The attempt plan that begins then.', calls('plan')),
+      },
+      [
+        ['letter', 'to'],
+        ['to', 'letter'],
+      ],
+    ),
+  ),
+});
