@@ -82,7 +82,8 @@ export function afterWaits(
   return { counting, excluded };
 }
 
-function firstExcludable({ rule, dayZero }: Counting, calendar: Calendar): DayNumber {
+/** The date after which the rule's dates count, and so may be excluded. */
+export function firstExcludable({ rule, dayZero }: Counting, calendar: Calendar): DayNumber {
   return rule.unit === 'calendar days' ? startDay(calendar, rule.from, dayZero) : dayZero;
 }
 

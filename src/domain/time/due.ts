@@ -11,7 +11,8 @@ import { isByDate, isDateRule } from './rule.ts';
 import type { Due, Instant, Pause, PromiseRule, Refused, Rule } from './types.ts';
 import { instantOf, localDay } from './zone.ts';
 
-type PromiseDays = Extract<PromiseRule, { counted: string }>;
+/** Promise days, the promises whose due date is a day of the calendar. */
+export type PromiseDays = Extract<PromiseRule, { counted: string }>;
 
 /**
  * When a rule that began at `start` is due, all waits taken into account (sections 2 to 4). Null if the calendar
@@ -49,35 +50,46 @@ function settledDue(rule: Rule, calendar: Calendar, start: Instant, pauses: read
   if (isDateRule(rule)) return dueOfDateRule(rule, calendar, start, pauses);
   const waits = mergedSpans(pauses, start);
   if (rule.unit === 'working days' || rule.unit === 'time next working day')
-    return dueOnDay(rule, calendar, start, waits);
+    return dueDayOfPromise(rule, calendar, start, waits)?.due ?? null;
   const ms = rule.n * (rule.unit === 'minutes' ? 60_000 : 3_600_000);
   const due = usedUp(elapseOf(rule, calendar), start, ms, waits);
   return due === null ? null : dueAt(due);
 }
 
-function dueOnDay(rule: PromiseDays, calendar: Calendar, start: Instant, waits: readonly Span[]): Due | null {
+/** The day on which promise days are due, and how many working days waits have moved it; null if never. */
+export function dueDayOfPromise(
+  rule: PromiseDays,
+  calendar: Calendar,
+  start: Instant,
+  waits: readonly Span[],
+): { day: DayNumber; due: Due; moved: number } | null {
   const n = rule.unit === 'working days' ? rule.n : 1;
-  let inForce = dueOfDay(rule, calendar, start, n);
   let moved = 0;
+  let inForce = dueOfDay(rule, calendar, start, n);
   for (const wait of waits) {
-    if (inForce === null || wait.from >= inForce.lateFrom) break;
+    if (inForce === null || wait.from >= inForce.due.lateFrom) break;
     const from = dayOfOpening(calendar, wait.from);
     const to = dayOfOpening(calendar, wait.to);
     if (from === null || to === null) return null;
     moved += workingDaysIn(calendar, from, to);
     inForce = dueOfDay(rule, calendar, start, n + moved);
   }
-  return inForce;
+  return inForce === null ? null : { ...inForce, moved };
 }
 
-function dueOfDay(rule: PromiseDays, calendar: Calendar, start: Instant, n: number): Due | null {
+function dueOfDay(
+  rule: PromiseDays,
+  calendar: Calendar,
+  start: Instant,
+  n: number,
+): { day: DayNumber; due: Due } | null {
   const day = dayN(calendar, start, n, rule.counted === 'by date');
   if (day === null) return null;
-  return dueAt(
+  const due =
     rule.unit === 'working days'
       ? closeOf(calendar, day)
-      : instantOf(calendar.zone, day, minutesOf(rule.at) as number),
-  );
+      : instantOf(calendar.zone, day, minutesOf(rule.at) as number);
+  return { day, due: dueAt(due) };
 }
 
 /** Day n of promise days, from the day of the next opening or from the date of receipt (section 2). */

@@ -6,6 +6,11 @@ export interface Span {
   to: Instant;
 }
 
+/** A wait with those for whom we waited, in words; null if nobody was named. */
+export interface LabelledSpan extends Span {
+  waitingFor: string | null;
+}
+
 /** Ended waits clipped to the start, in order and merged where they touch or overlap (section 3). */
 export function mergedSpans(pauses: readonly Pause[], start: Instant): Span[] {
   const merged: Span[] = [];
@@ -15,6 +20,16 @@ export function mergedSpans(pauses: readonly Pause[], start: Instant): Span[] {
     else merged.push({ from: span.from, to: span.to });
   }
   return merged;
+}
+
+/** The merged waits, each with the names of all that it was made of. */
+export function labelledSpans(pauses: readonly Pause[], start: Instant): LabelledSpan[] {
+  const ended = endedInOrder(pauses, start);
+  return mergedSpans(pauses, start).map((span) => {
+    const within = ended.filter((pause) => span.from <= pause.from && pause.from <= span.to);
+    const names = new Set(within.flatMap(({ waitingFor }) => (waitingFor ? [waitingFor] : [])));
+    return { ...span, waitingFor: names.size === 0 ? null : [...names].join(' and ') };
+  });
 }
 
 /** Ended waits of positive length, clipped to the start, in order of their beginning. */

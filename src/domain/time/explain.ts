@@ -1,0 +1,75 @@
+import { answering } from './answering.ts';
+import type { Calendar } from './calendar.ts';
+import { type Agreed, extendTo } from './derived.ts';
+import { dueOf } from './due.ts';
+import { endOf, momentOf } from './moment.ts';
+import { endedAt } from './pauses.ts';
+import { isDateRule } from './rule.ts';
+import type { Trace } from './trace.ts';
+import { partsOfDateRule, partsOfPromiseDays, partsOfTime, type TraceParts } from './trace-parts.ts';
+import type { Due, Instant, Pause, Refused, Rule } from './types.ts';
+import { customerSentence, staffLines } from './word-trace.ts';
+
+/** A new date that was agreed, with its reason in words fit for the reader. */
+export interface TracedExtension {
+  agreed: Agreed;
+  reason?: string;
+}
+
+/**
+ * How a due date comes about, made only when asked for; ends in the instant that dueOf gives, or in the agreed one.
+ * Null and refusals as dueOf. With `now` an open wait is taken as ending now.
+ */
+export function traceOf(
+  rule: Rule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[] = [],
+  extension?: TracedExtension,
+  now?: Instant,
+): Trace | null | Refused {
+  const first = dueOf(rule, calendar, start, pauses, now);
+  if (first === null || 'refused' in first) return first;
+  const due = extension === undefined ? first : extendTo(calendar, extension.agreed);
+  if ('refused' in due) return due;
+  const ended = now === undefined ? pauses.filter(({ to }) => to !== null) : endedAt(pauses, now);
+  const parts = answering(() => partsOf(rule, calendar, start, first, ended));
+  if ('refused' in parts) return parts;
+  return {
+    rule,
+    calendar: { id: calendar.id ?? null, version: calendar.version ?? null, timezone: calendar.timezone },
+    trigger: momentOf(calendar, start),
+    ...parts,
+    waits: parts.waits.map((wait) => ({ ...wait, stillOpen: isOpen(wait.from.instant, pauses, start) })),
+    extension:
+      extension === undefined
+        ? null
+        : { firstDue: endOf(calendar, first.due), reason: extension.reason ?? null },
+    due,
+    end: endOf(calendar, due.due),
+  };
+}
+
+/** A trace in words: one sentence for a customer; for staff a list, a line for each step. */
+export function wordTrace(trace: Trace, reader: 'customer'): string;
+export function wordTrace(trace: Trace, reader: 'staff'): string[];
+export function wordTrace(trace: Trace, reader: 'customer' | 'staff'): string | string[] {
+  return reader === 'customer' ? customerSentence(trace) : staffLines(trace);
+}
+
+function partsOf(
+  rule: Rule,
+  calendar: Calendar,
+  start: Instant,
+  due: Due,
+  pauses: readonly Pause[],
+): TraceParts {
+  if (isDateRule(rule)) return partsOfDateRule(rule, calendar, start, pauses);
+  return rule.unit === 'working days' || rule.unit === 'time next working day'
+    ? partsOfPromiseDays(rule, calendar, start, pauses)
+    : partsOfTime(rule, calendar, start, due, pauses);
+}
+
+function isOpen(from: Instant, pauses: readonly Pause[], start: Instant): boolean {
+  return pauses.some((pause) => pause.to === null && Math.max(pause.from, start) === from);
+}
