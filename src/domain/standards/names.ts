@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<NameKind, string>> = {
   closure: 'closure',
   detail: 'detail',
   date: 'date field of a move',
+  letter: 'letter',
 };
 
 const RESERVED = ['same', 'closed', 'any open', 'stage it left', 'the wait', 'the choice made'];

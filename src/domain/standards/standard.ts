@@ -256,7 +256,10 @@ export interface Standard {
     readonly enquiry: readonly string[];
     readonly form: readonly string[];
   };
-  readonly safety: { readonly promise: string; readonly exception: string };
+  readonly safety?: { readonly promise: string; readonly exception: string };
+  /** The promise made when somebody asks to be rung at a time of their choice. */
+  readonly callback?: { readonly promise: string };
+  /** Products that may not be offered for the homeowner to fit. */
   readonly excluded: readonly string[];
   readonly stages: readonly Stage[];
   readonly promises: readonly PromiseRule[];

@@ -2,7 +2,7 @@ import { isAlias, isNode, type LineCounter } from 'yaml';
 import type { Fault, Place } from '../fault.ts';
 
 /** Things of a standard that are called by name from elsewhere in it. */
-export type NameKind = 'stage' | 'promise' | 'plan' | 'move' | 'closure' | 'detail' | 'date';
+export type NameKind = 'stage' | 'promise' | 'plan' | 'move' | 'closure' | 'detail' | 'date' | 'letter';
 
 export interface Named extends Place {
   readonly kind: NameKind;

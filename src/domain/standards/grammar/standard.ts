@@ -80,12 +80,16 @@ export const written: Shape<Written> = object('a standard', {
       form: needed('Words that ask for a form.', sought),
     }),
   ),
-  safety: needed(
-    'What words of danger set off.',
+  safety: optional(
+    'What words of danger set off; absent: words of danger only reach a person.',
     object('what danger sets off', {
       promise: needed('The promise that starts.', calls('promise')),
       exception: needed('What a person is asked to do.', words),
     }),
+  ),
+  callback: optional(
+    'What starts when somebody asks to be rung at a time of their choice.',
+    object('a call back', { promise: needed('The promise that starts.', calls('promise')) }),
   ),
   excluded: defaulted(
     'Products that may not be offered for the customer to fit.',
