@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import type { DayNumber } from './date.ts';
+import { type DayRange, without } from './day-range.ts';
 import { dayOfOpening, workingDaysIn } from './days.ts';
 import { endDayOf } from './midnight.ts';
 import type { Instant } from './types.ts';
@@ -43,7 +43,7 @@ export function netDays(
   const to = dayOfOpening(calendar, closed);
   if (from === null || to === null) return null;
   const gross = workingDaysIn(calendar, from, to);
-  const covered: [DayNumber, DayNumber][] = [];
+  const covered: DayRange[] = [];
   const taken: number[] = [];
   for (const excuse of excused) {
     const days = daysOf(calendar, excuse);
@@ -56,7 +56,7 @@ export function netDays(
 }
 
 /** The dates (after, upTo] that an excuse covers. */
-function daysOf(calendar: Calendar, excuse: Excused): [DayNumber, DayNumber] | null {
+function daysOf(calendar: Calendar, excuse: Excused): DayRange | null {
   if (excuse.kind === 'extension')
     return [
       endDayOf(calendar, excuse.inForce),
@@ -65,20 +65,4 @@ function daysOf(calendar: Calendar, excuse: Excused): [DayNumber, DayNumber] | n
   const from = dayOfOpening(calendar, excuse.from);
   const to = dayOfOpening(calendar, excuse.to);
   return from === null || to === null ? null : [from, to];
-}
-
-/** The parts of (after, upTo] outside the covered ones. */
-function without(
-  span: [DayNumber, DayNumber],
-  covered: readonly [DayNumber, DayNumber][],
-): [DayNumber, DayNumber][] {
-  let parts = span[0] < span[1] ? [span] : [];
-  for (const [after, upTo] of covered)
-    parts = parts
-      .flatMap(([from, to]): [DayNumber, DayNumber][] => [
-        [from, Math.min(to, after)],
-        [Math.max(from, upTo), to],
-      ])
-      .filter(([from, to]) => from < to);
-  return parts;
 }

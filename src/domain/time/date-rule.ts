@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { addMonths, type DayNumber, dateOf } from './date.ts';
+import { type DayRange, without } from './day-range.ts';
 import { endedInOrder } from './pauses.ts';
 import { within } from './reach.ts';
 import { nthStatutoryDayAfter, rolled, statutoryDaysIn } from './statutory.ts';
@@ -14,7 +15,7 @@ export interface Counting {
 
 /** The local date of the trigger, moved by what the rule deems; no opening hours (section 4). */
 export function countingOf(rule: DateRule, day: DayNumber): Counting {
-  return rule.unit === 'deemed' ? countingOf(rule.then, day + rule.days) : { rule, dayZero: day };
+  return rule.unit === 'deemed' ? countingOf(rule.rule, day + rule.days) : { rule, dayZero: day };
 }
 
 /** The due day of a date rule with `excluded` days of its own unit; `unrolled` is the day before a roll. */
@@ -60,7 +61,7 @@ export function afterWaits(
 ): { counting: Counting; excluded: number } {
   let counting = countingOf(rule, localDay(calendar.zone, start));
   let excluded = 0;
-  let excludedUpTo = firstExcludable(counting, calendar);
+  let covered: DayRange[] = [[Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)]];
   for (const pause of endedInOrder(pauses, start)) {
     if (pause.effect === undefined) continue;
     const inForce = dueDayOf(counting, calendar, excluded).day;
@@ -70,16 +71,20 @@ export function afterWaits(
     if (pause.effect === 'restart') {
       counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
       excluded = 0;
-      excludedUpTo = firstExcludable(counting, calendar);
+      covered = [[Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)]];
       continue;
     }
-    const after = Math.max(excludedUpTo, pause.effect === 'excluding [p,q]' ? first - 1 : first);
-    if (last <= after) continue;
-    excluded +=
-      counting.rule.unit === 'statutory working days' ? statutoryDaysIn(calendar, after, last) : last - after;
-    excludedUpTo = last;
+    const after = pause.effect === 'excluding [p,q]' ? first - 1 : first;
+    const free = without([after, last], covered);
+    for (const range of free) excluded += daysOfUnit(counting.rule, calendar, range);
+    covered.push(...free);
   }
   return { counting, excluded };
+}
+
+/** Days of a rule's own unit among dates; months count plain dates. */
+export function daysOfUnit(rule: Counting['rule'], calendar: Calendar, [after, upTo]: DayRange): number {
+  return rule.unit === 'statutory working days' ? statutoryDaysIn(calendar, after, upTo) : upTo - after;
 }
 
 /** The date after which the rule's dates count, and so may be excluded. */

@@ -82,7 +82,7 @@ export function wordRule(rule: Rule): string {
     case 'calendar months':
       return amount(rule.n, 'calendar month') + (rule.rolling ? ' rolling' : '');
     case 'deemed':
-      return `deemed ${amount(rule.days, 'day')}, then ${wordRule(rule.then)}`;
+      return `deemed ${amount(rule.days, 'day')}, then ${wordRule(rule.rule)}`;
   }
 }
 
@@ -115,7 +115,7 @@ function deemedRule(words: string, days: number, rest: string): Rule | Refused {
       refused: `"${words}": after "deemed" comes a rule counted in dates, such as 20 statutory working days`,
     };
   if (days > MOST) return { refused: `"${words}": at most ${MOST} days` };
-  return { unit: 'deemed', days, then };
+  return { unit: 'deemed', days, rule: then };
 }
 
 function countedOf(how: string | undefined): Counted {

@@ -53,7 +53,7 @@ export type DateRule =
   | { unit: 'calendar days'; n: number; from: 'trigger' | 'inclusive' | 'next working day' }
   | { unit: 'weeks'; n: number }
   | { unit: 'calendar months'; n: number; rolling: boolean }
-  | { unit: 'deemed'; days: number; then: DateRule };
+  | { unit: 'deemed'; days: number; rule: DateRule };
 
 export type Rule = PromiseRule | DateRule;
 
