@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { at, nation, office, wall, week } from '../../../test/oracle/london.ts';
+import { OutsideCalendar } from './calendar.ts';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  endOfNthWorkingDay,
+  isWorking,
+  nextOpening,
+  workingTimeBetween,
+} from './operations.ts';
+import { LAST_INSTANT } from './zone.ts';
+
+const HOUR = 3_600_000;
+const NEVER = office({ weekly: week([]) });
+
+test('an office is open at its opening and shut at its closing', () => {
+  const c = office();
+  assert.equal(isWorking(c, at('2026-06-01 09:00') - 1), false);
+  assert.equal(isWorking(c, at('2026-06-01 09:00')), true);
+  assert.equal(isWorking(c, at('2026-06-01 17:00') - 1), true);
+  assert.equal(isWorking(c, at('2026-06-01 17:00')), false);
+});
+
+test('within one working day is the close of the day after the day of the opening', () => {
+  const c = office();
+  const end = (received: string, n: number) => wall(endOfNthWorkingDay(c, at(received), n));
+  assert.equal(end('2026-06-01 16:59', 1), '2026-06-02 17:00');
+  assert.equal(end('2026-06-01 17:00', 1), '2026-06-03 17:00');
+  assert.equal(end('2026-06-06 11:00', 1), '2026-06-09 17:00');
+  assert.equal(end('2026-06-01 07:00', 1), '2026-06-02 17:00');
+  assert.equal(end('2026-06-06 11:00', 0), '2026-06-08 17:00');
+  assert.equal(addWorkingDays(c, at('2026-06-01 17:00'), 1), '2026-06-03');
+});
+
+test('what comes in the lunch gap counts from the afternoon', () => {
+  const c = office({
+    weekly: week([
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ]),
+  });
+  assert.equal(wall(nextOpening(c, at('2026-06-01 12:00'))), '2026-06-01 13:00');
+  assert.equal(wall(addWorkingTime(c, at('2026-06-01 09:00'), 3 * HOUR)), '2026-06-01 12:00');
+  assert.equal(wall(addWorkingTime(c, at('2026-06-01 17:00'), -4 * HOUR)), '2026-06-01 13:00');
+});
+
+test('working time used up at closing ends at that closing, taken back at opening at that opening', () => {
+  const c = office();
+  assert.equal(wall(addWorkingTime(c, at('2026-06-01 09:00'), 8 * HOUR)), '2026-06-01 17:00');
+  assert.equal(wall(addWorkingTime(c, at('2026-06-02 17:00'), -8 * HOUR)), '2026-06-02 09:00');
+  assert.equal(wall(addWorkingTime(c, at('2026-06-06 11:00'), 0)), '2026-06-06 11:00');
+  assert.equal(workingTimeBetween(c, at('2026-06-05 16:00'), at('2026-06-08 10:00')), 2 * HOUR);
+  assert.equal(workingTimeBetween(c, at('2026-06-08 10:00'), at('2026-06-05 16:00')), -2 * HOUR);
+});
+
+test('hours of one date win over the week and over a holiday', () => {
+  const c = office({ holidays: ['2026-12-24', '2026-12-25'], dates: { '2026-12-24': [['09:00', '12:00']] } });
+  assert.equal(wall(endOfNthWorkingDay(c, at('2026-12-23 10:00'), 1)), '2026-12-24 12:00');
+  assert.equal(wall(endOfNthWorkingDay(c, at('2026-12-23 10:00'), 2)), '2026-12-28 17:00');
+});
+
+test('a day round the clock lasts 23 hours when clocks go forward and 25 when they go back', () => {
+  const c = office({ weekly: week([['00:00', '24:00']], [['00:00', '24:00']]) });
+  assert.equal(workingTimeBetween(c, at('2026-03-29 00:00'), at('2026-03-30 00:00')), 23 * HOUR);
+  assert.equal(workingTimeBetween(c, at('2026-10-25 00:00'), at('2026-10-26 00:00')), 25 * HOUR);
+});
+
+test('an opening inside the hour that clocks skip does not exist', () => {
+  const c = office({ weekly: week([['09:00', '17:00']], [['01:00', '01:30']]) });
+  assert.equal(addWorkingDays(c, at('2026-03-28 00:30'), 1), '2026-03-30');
+});
+
+test('in the hour that clocks repeat the state stays what it was before they went back', () => {
+  const open = office({ weekly: week([], [['00:00', '01:30']]) });
+  const twice = at('2026-10-25 00:30') + HOUR;
+  assert.equal(isWorking(open, twice), false);
+  assert.equal(isWorking(open, twice - 1), true);
+  assert.equal(isWorking(open, twice + HOUR - 1), false);
+  const late = office({ weekly: week([], [['01:30', '02:00']]) });
+  assert.equal(isWorking(late, twice), true);
+  assert.equal(workingTimeBetween(late, at('2026-10-25 00:00'), at('2026-10-25 12:00')), 1.5 * HOUR);
+});
+
+test('clocks that change by half an hour, at midnight or never are counted as they go', () => {
+  const all = week([['00:00', '24:00']], [['00:00', '24:00']]);
+  const day = (timezone: string, from: string, to: string) =>
+    workingTimeBetween(office({ timezone, weekly: all }), at(from, timezone), at(to, timezone));
+  assert.equal(day('Australia/Lord_Howe', '2026-10-04 00:00', '2026-10-05 00:00'), 23.5 * HOUR);
+  assert.equal(day('Asia/Kolkata', '2026-10-04 00:00', '2026-10-05 00:00'), 24 * HOUR);
+  assert.equal(day('America/New_York', '2026-11-01 00:00', '2026-11-02 00:00'), 25 * HOUR);
+  const saoPaulo = office({ timezone: 'America/Sao_Paulo', weekly: all });
+  assert.equal(
+    wall(nextOpening(saoPaulo, at('2017-10-15 01:00', 'America/Sao_Paulo')), 'America/Sao_Paulo'),
+    '2017-10-15 01:00',
+  );
+});
+
+test('a calendar that never opens answers null and does not look for ever', () => {
+  assert.equal(nextOpening(NEVER, at('2026-06-01 09:00')), null);
+  assert.equal(addWorkingTime(NEVER, at('2026-06-01 09:00'), 1), null);
+  assert.equal(addWorkingTime(NEVER, at('2026-06-01 09:00'), -1), null);
+  assert.equal(addWorkingDays(NEVER, at('2026-06-01 09:00'), 0), null);
+  assert.equal(endOfNthWorkingDay(NEVER, at('2026-06-01 09:00'), 0), null);
+  assert.equal(workingTimeBetween(NEVER, 0, LAST_INSTANT), 0);
+});
+
+test('a calendar that opened on single dates only answers null after the last', () => {
+  const c = office({ weekly: week([]), dates: { '2026-06-03': [['10:00', '11:00']] } });
+  assert.equal(wall(nextOpening(c, at('2001-06-01 09:00'))), '2026-06-03 10:00');
+  assert.equal(nextOpening(c, at('2026-06-03 11:00')), null);
+  assert.equal(addWorkingTime(c, at('2026-06-03 10:30'), HOUR), null);
+  assert.equal(wall(addWorkingTime(c, at('2150-06-01 09:00'), -HOUR)), '2026-06-03 10:00');
+  assert.equal(addWorkingDays(c, at('2026-06-01 10:30'), 1), null);
+});
+
+test('an instant before 1970 or beyond 2200, in or out, is refused', () => {
+  const c = office();
+  const refuses = (ask: () => unknown, words: string) =>
+    assert.throws(ask, (error) => error instanceof OutsideCalendar && error.message === words);
+  refuses(() => isWorking(c, -1), 'before 1970');
+  refuses(() => isWorking(c, LAST_INSTANT + 1), 'beyond 2200');
+  refuses(() => workingTimeBetween(c, 0, LAST_INSTANT + 1), 'beyond 2200');
+  refuses(() => nextOpening(c, LAST_INSTANT), 'beyond 2200');
+  refuses(() => addWorkingTime(c, at('2199-12-31 16:00'), 8 * HOUR), 'beyond 2200');
+  refuses(() => addWorkingTime(c, at('1970-01-01 12:00'), -8 * HOUR), 'before 1970');
+  refuses(() => endOfNthWorkingDay(c, at('2190-06-01 09:00'), 10_000), 'beyond 2200');
+  assert.equal(isWorking(c, LAST_INSTANT), false);
+});
+
+test('what needs the holidays of a year not yet published is refused by that year', () => {
+  const c = nation('england-and-wales');
+  const last = at('2028-12-29 12:00');
+  assert.equal(addWorkingDays(c, last, 0), '2028-12-29');
+  assert.throws(() => addWorkingDays(c, last, 1), /no holidays published for 2029/);
+  assert.throws(() => nextOpening(c, at('2031-01-01 12:00')), /no holidays published for 2031/);
+  assert.throws(() => isWorking(c, at('2018-12-31 12:00')), /no holidays published for 2018/);
+  assert.equal(workingTimeBetween(c, last, at('2029-01-01 00:00')), 12 * HOUR);
+});
+
+test('answers reach from 1970 to 2200 across a window that grows', () => {
+  const c = office();
+  assert.equal(addWorkingDays(c, at('2026-06-01 10:00'), 10_000), '2064-09-29');
+  assert.equal(addWorkingDays(c, at('1970-01-05 10:00'), 1), '1970-01-06');
+  assert.equal(addWorkingDays(c, at('2199-01-01 10:00'), 1), '2199-01-02');
+});
