@@ -1,5 +1,5 @@
 import type { Fault, Place } from './fault.ts';
-import { inOrder, readFile } from './grammar/file.ts';
+import { inOrder, parseFile, readShape } from './grammar/file.ts';
 import { letters as shape } from './grammar/letters.ts';
 import { checkNames } from './names.ts';
 import { fillSlots, type Slot } from './slots.ts';
@@ -42,7 +42,9 @@ export function readLetters(
 ):
   | { readonly letters: Letters; readonly places: ReadonlyMap<string, Place> }
   | { readonly faults: readonly Fault[] } {
-  const shaped = readFile(text, file, shape);
+  const parsed = parseFile(text, file);
+  if ('faults' in parsed) return parsed;
+  const shaped = readShape(parsed, shape);
   if ('faults' in shaped) return shaped;
   const { read, reading } = shaped;
   checkNames(reading);

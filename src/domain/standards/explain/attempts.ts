@@ -1,0 +1,48 @@
+import { titleOf, wordLetter } from '../describe-move.ts';
+import type { AttemptPlan, Standard } from '../standard.ts';
+import { wordLimit } from './limit.ts';
+import { type Entry, line, listed, quoted, type Section } from './section.ts';
+
+export const explainAttempts = (standard: Standard): Section => ({
+  id: 'attempts',
+  title: 'How we try to reach people',
+  lines: [],
+  entries: standard.attempts.map((plan) => explainPlan(standard, plan)),
+});
+
+function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
+  const { wait } = plan;
+  const when = plan.requestOn && `on day ${plan.requestOn.day} at ${plan.requestOn.at}`;
+  return {
+    title: plan.title,
+    name: plan.name,
+    source: plan.source,
+    lines: [
+      ...line('Clause', plan.clause),
+      ...line('We ask', `the ${plan.of}`),
+      ...line('First a request', plan.request && `${quoted(plan.request)}, ${when ?? 'at once'}`),
+      ...line('Then attempts, by letter', quoted(plan.letter)),
+      ...plan.attempts.map(({ day, at, post }, index) => ({
+        label: `Attempt ${index + 1}`,
+        text: `day ${day}, ${at === 'next opening' ? 'when we open' : `at ${at}`}${post === undefined ? '' : `, to the ${post}`}`,
+      })),
+      ...line('The first is made', `by the close of day ${plan.firstBy}`),
+      ...line('It counts if', listed(plan.counts, 'or')),
+      ...line('An attempt not made', `within ${wordLimit(plan.tolerance)} is planned anew`),
+      ...line('We wait', `${wordLimit(wait.limit)}, from the ${wait.from}`),
+      ...line('This wait', wait.excusable ? 'is taken off the days' : 'counts in the days'),
+      ...line(
+        'The wait extends',
+        wait.extends &&
+          `${titleOf(standard.promises, wait.extends.promise)}, because: ${wait.extends.because}`,
+      ),
+      ...(wait.warning?.letters ?? []).flatMap((letter) =>
+        line('Before it ends', `on day ${wait.warning?.day} of the wait it ${wordLetter(letter)}`),
+      ),
+      ...line('An answer leads to', plan.answered && titleOf(standard.moves, plan.answered)),
+      ...line('Silence leads to', titleOf(standard.moves, wait.then)),
+      ...line('If we did not try enough', `a person gets it in ${titleOf(standard.stages, wait.instead)}`),
+    ],
+    entries: [],
+  };
+}

@@ -1,0 +1,67 @@
+import { describeMove, titleOf } from '../describe-move.ts';
+import type { Ask, Move, Standard, Trigger } from '../standard.ts';
+import { type Entry, line, listed, quoted } from './section.ts';
+
+/** One way on: who may go it, when, and what it does. */
+export function explainMove(standard: Standard, move: Move): Entry {
+  return {
+    title: move.title,
+    name: move.name,
+    source: move.source,
+    lines: [
+      ...line('Row of the process', move.row),
+      ...line('Made by', listed(move.by, 'or')),
+      ...line('Made when', move.when && wordTrigger(standard, move.when)),
+      ...line(
+        'From',
+        listed(
+          move.from.map((from) => wordFrom(standard, from)),
+          'or',
+        ),
+      ),
+      ...line(
+        'Only where',
+        listed(Object.entries(move.only).map(([what, values]) => `${what} is ${listed(values, 'or')}`)),
+      ),
+      ...line('Only if', listed(move.needs)),
+      ...move.asks.flatMap((ask) => line('Asks for', wordAsk(ask))),
+      ...describeMove(standard, move).flatMap((does) => line('It', does)),
+    ],
+    entries: [],
+  };
+}
+
+function wordFrom(standard: Standard, from: string): string {
+  const closure = from.startsWith('closed as ') ? from.slice('closed as '.length) : undefined;
+  return closure === undefined
+    ? titleOf(standard.stages, from)
+    : `closed as ${titleOf(standard.closures, closure)}`;
+}
+
+function wordTrigger(standard: Standard, when: Trigger): string {
+  switch (when.on) {
+    case 'contact':
+      return `the ${when.of} gets in touch`;
+    case 'silence':
+      return `the wait ends in silence after ${titleOf(standard.attempts, when.plan)}`;
+    case 'complete details':
+      return 'every required detail is there';
+    case 'incomplete details':
+      return 'a required detail is missing';
+    case 'contact points dead':
+      return 'no number or address we have works';
+    case 'signed':
+      return 'it is signed';
+    case 'not signed':
+      return 'it is refused, or signed with remarks';
+  }
+}
+
+function wordAsk(ask: Ask): string {
+  return [
+    `${quoted(ask.title)}: ${ask.name}, ${ask.kind}`,
+    ask.choices === undefined ? '' : ` (${listed(ask.choices, 'or')})`,
+    ask.notBefore === undefined ? '' : `, not before ${ask.notBefore}`,
+    ask.required ? '' : ', may be left empty',
+  ].join('');
+}

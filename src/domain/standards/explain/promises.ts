@@ -1,0 +1,59 @@
+import { titleOf } from '../describe-move.ts';
+import type { PromiseRule, Standard } from '../standard.ts';
+import { wordFrom, wordLimit, wordShare } from './limit.ts';
+import { type Entry, line, listed, quoted, type Section } from './section.ts';
+
+export const explainPromises = (standard: Standard): Section => ({
+  id: 'promises',
+  title: 'What is promised',
+  lines: [
+    {
+      label: 'Counted from the next opening',
+      text: 'what reaches us when we are closed counts as if it had come when we next open; that day is day 0',
+    },
+    { label: 'Hours on working days', text: 'day and night count, but not the days on which we are closed' },
+  ],
+  entries: standard.promises.map((promise) => explainPromise(standard, promise)),
+});
+
+function explainPromise(standard: Standard, promise: PromiseRule): Entry {
+  const { extension } = promise;
+  const keeping = standard.moves
+    .filter((move) => move.keeps.includes(promise.name))
+    .map((move) => quoted(move.title));
+  return {
+    title: promise.title,
+    name: promise.name,
+    source: promise.source,
+    lines: [
+      ...line('Clause', promise.clause),
+      ...line('Within', wordLimit(promise.limit)),
+      ...line(
+        'Counted',
+        `${wordFrom(promise.from)}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
+      ),
+      ...line('Kept by', promise.keptBy),
+      ...line('Kept by the steps', listed([...new Set(keeping)])),
+      ...line('Kept by the letter', promise.keptByLetter),
+      ...line('Kept by a conversation with', promise.keptByConversation),
+      ...line('Paused by', listed(promise.pausedBy.map((plan) => titleOf(standard.attempts, plan)))),
+      ...line(
+        'May be later',
+        extension && `because of ${listed(extension.because, 'or')}; said by ${listed(extension.by, 'or')}`,
+      ),
+      ...line('Taken off the days', extension && (listed(extension.excusable) || 'none of these reasons')),
+      ...line('At risk', `after ${wordShare(promise.atRisk)} of its time`),
+      ...line('You are told', promise.told ?? 'nothing: it is for our own staff'),
+      ...line('If late', wordLate(standard, promise)),
+    ],
+    entries: [],
+  };
+}
+
+function wordLate(standard: Standard, { late }: PromiseRule): string {
+  return listed([
+    ...(late.letter === undefined ? [] : [`we write ${quoted(late.letter)} to the ${listed(late.to)}`]),
+    ...(late.exception === undefined ? [] : [`a person is told: ${quoted(late.exception)}`]),
+    ...(late.begins === undefined ? [] : [`attempts begin: ${titleOf(standard.attempts, late.begins)}`]),
+  ]);
+}
