@@ -70,7 +70,12 @@ async function unpacked(): Promise<DovecotPrograms> {
   });
   const root = join(place, 'root');
   const triplet = process.arch === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu';
-  const folders = ['usr/lib/dovecot', 'usr/lib/dovecot/modules/old-stats', `usr/lib/${triplet}`, `lib/${triplet}`];
+  const folders = [
+    'usr/lib/dovecot',
+    'usr/lib/dovecot/modules/old-stats',
+    `usr/lib/${triplet}`,
+    `lib/${triplet}`,
+  ];
   return { root, libraryPath: folders.map((folder) => join(root, folder)).join(':') };
 }
 

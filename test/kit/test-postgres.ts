@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { asClient } from '../../src/main/postgres/client.ts';
 import { startEmbedded } from '../../src/main/postgres/embedded.ts';
-import { grantUse, haveDatabase, haveRoles, roles } from '../../src/main/postgres/roles.ts';
+import { closeSchema, grantUse, haveDatabase, haveRoles, roles } from '../../src/main/postgres/roles.ts';
 import { migrate } from '../../src/store/migrate.ts';
 
 export type TestPostgres = {
@@ -11,12 +11,6 @@ export type TestPostgres = {
   app: string;
   stop: () => Promise<void>;
 };
-
-async function asClient(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await act(client).finally(() => client.end());
-}
 
 function withUser(url: string, user: string, password: string, database: string): string {
   const changed = new URL(url);
@@ -35,7 +29,10 @@ async function borrow(url: string): Promise<TestPostgres> {
     await haveRoles(client, passwords);
     await haveDatabase(client, template);
   });
-  await asClient(withUser(url, roles.owner, password, template), grantUse);
+  await asClient(withUser(url, roles.owner, password, template), async (owner) => {
+    await closeSchema(owner);
+    await grantUse(owner);
+  });
   return {
     administratorUrl: url,
     template,

@@ -1,17 +1,17 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import pg from 'pg';
 import { isRefused, type Refused } from '../refused.ts';
 import { findBinaries } from './binaries.ts';
+import { asClient } from './client.ts';
 import { haveCluster } from './cluster.ts';
 import { clearLeftover } from './leftover.ts';
-import { grantUse, haveDatabase, haveRoles, roles } from './roles.ts';
+import { closeSchema, grantUse, haveDatabase, haveRoles, roles } from './roles.ts';
 import { runnerFor } from './runner.ts';
 import { haveSecrets, type Secrets, saveSecrets } from './secrets.ts';
 import { startServer } from './server.ts';
 
 /** A running database, as addresses for each role. */
-export type Database = {
+export type Embedded = {
   readonly administratorUrl: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -25,24 +25,16 @@ function address(port: number, role: string, password: string, database: string)
   return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-async function asClient<T>(url: string, act: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
-  await client.connect();
-  try {
-    return await act(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function provide(port: number, secrets: Secrets): Promise<void> {
   await asClient(address(port, 'postgres', secrets.administrator, 'postgres'), async (client) => {
     await haveRoles(client, secrets);
     await haveDatabase(client, databaseName);
   });
   // The owner of the database owns its public schema too (PostgreSQL 15: through pg_database_owner).
-  await asClient(address(port, roles.owner, secrets.owner, databaseName), grantUse);
+  await asClient(address(port, roles.owner, secrets.owner, databaseName), async (owner) => {
+    await closeSchema(owner);
+    await grantUse(owner);
+  });
 }
 
 /**
@@ -54,7 +46,7 @@ async function provide(port: number, secrets: Secrets): Promise<void> {
 export async function startEmbedded(
   dataFolder: string,
   say: (sentence: string) => void,
-): Promise<Database | Refused> {
+): Promise<Embedded | Refused> {
   const root = resolve(dataFolder);
   const runner = runnerFor(process.getuid?.());
   await mkdir(join(root, 'postgres'), { recursive: true, mode: 0o700 });

@@ -61,10 +61,15 @@ export async function haveDatabase(client: pg.Client, database: string): Promise
   await client.query(`grant connect on database ${name(database)} to ${roles.app}, ${roles.backup}`);
 }
 
-/** Inside the database, as its owner: what the app role may do with the tables that migrations make. */
+/** Inside the database, as whoever owns its public schema: nobody else makes anything there. */
+export async function closeSchema(client: pg.Client): Promise<void> {
+  await client.query('revoke create on schema public from public');
+  await client.query(`grant usage, create on schema public to ${roles.owner}`);
+  await client.query(`grant usage on schema public to ${roles.app}, ${roles.backup}`);
+}
+
+/** Inside the database, as the owner role: what the others may do with the tables that migrations will make. */
 export async function grantUse(owner: pg.Client): Promise<void> {
-  await owner.query('revoke create on schema public from public');
-  await owner.query(`grant usage on schema public to ${roles.app}, ${roles.backup}`);
   await owner.query(
     `alter default privileges for role ${roles.owner} in schema public
        grant select, insert, update, delete on tables to ${roles.app}`,

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { alive, birthOf } from './process.ts';
+import type { Refused } from './refused.ts';
+
+const shape = z.object({ pid: z.number(), birth: z.string().nullable(), address: z.string() });
+
+type Holder = z.infer<typeof shape>;
+
+async function holderOf(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return shape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** A process of that number that began at another moment is not the one that wrote the file. */
+async function running({ pid, birth }: Holder): Promise<boolean> {
+  if (!alive(pid)) return false;
+  const now = await birthOf(pid);
+  return birth === null || now === null || now === birth;
+}
+
+export type Claim = { readonly release: () => Promise<void> };
+
+/**
+ * Makes this process the only Kept on a data folder, which is made if need be (for its owner alone).
+ * Refused while another runs, naming it and where it listens (`address`); what a killed one left is taken over.
+ */
+export async function claim(dataFolder: string, address: string): Promise<Claim | Refused> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const path = join(dataFolder, 'running.json');
+  const mine: Holder = { pid: process.pid, birth: await birthOf(process.pid), address };
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      // A link fails when the name is taken: of two starts at once one gets it.
+      const taken = await link(draft, path).then(
+        () => false,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'EEXIST') return true;
+          throw error;
+        },
+      );
+      if (!taken) return { release: () => releaseOwn(path, mine) };
+      const holder = await holderOf(path);
+      if (holder !== null && (await running(holder))) {
+        return {
+          refused:
+            `Kept is already running on ${dataFolder} (process ${holder.pid}, ${holder.address}). ` +
+            'Open that address, or stop it first; to run another, set KEPT_DATA to a folder of its own, and PORT and KEPT_SMTP_PORT.',
+        };
+      }
+      // Moved aside first, so that of two who see the same dead holder only one removes it.
+      const aside = `${draft}.dead`;
+      await rename(path, aside).catch(() => {});
+      const moved = await holderOf(aside);
+      if (moved !== null && (await running(moved))) await link(aside, path).catch(() => {});
+      await rm(aside, { force: true });
+    }
+  } finally {
+    await rm(draft, { force: true });
+  }
+  throw new Error(`${path} changes hands faster than it can be read`);
+}
+
+async function releaseOwn(path: string, mine: Holder): Promise<void> {
+  const holder = await holderOf(path);
+  if (holder?.pid === mine.pid && holder.birth === mine.birth) await rm(path, { force: true });
+}

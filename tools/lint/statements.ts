@@ -1,0 +1,53 @@
+import ts from 'typescript-for-depcruise';
+
+export type Statement = { line: number; sql: string; faults: string[] };
+
+const opening = /^\s*(with|select|insert\s+into|update|delete\s+from)\s/i;
+
+function constantText(source: ts.SourceFile, name: string): string | null {
+  let found: string | null = null;
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement) || !(statement.declarationList.flags & ts.NodeFlags.Const))
+      continue;
+    for (const { name: declared, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(declared) || declared.text !== name || initializer === undefined) continue;
+      if (ts.isStringLiteralLike(initializer)) found = initializer.text;
+    }
+  }
+  return found;
+}
+
+/** A template's text with the constants of the same file put in; anything else in it is a fault. */
+function templateText(source: ts.SourceFile, node: ts.TemplateExpression): { sql: string; faults: string[] } {
+  let sql = node.head.text;
+  const faults: string[] = [];
+  for (const { expression, literal } of node.templateSpans) {
+    const text = ts.isIdentifier(expression) ? constantText(source, expression.text) : null;
+    if (text === null) {
+      faults.push(
+        `puts \${${expression.getText(source)}} into SQL: values go as parameters, and parts are constants of this file`,
+      );
+    }
+    sql += (text ?? '') + literal.text;
+  }
+  return { sql, faults };
+}
+
+/** The SQL statements written in a TypeScript file: strings that begin as a statement does. */
+export function statementsIn(path: string, text: string): Statement[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const all: Statement[] = [];
+  const visit = (node: ts.Node): void => {
+    const part = ts.isStringLiteralLike(node)
+      ? { sql: node.text, faults: [] }
+      : ts.isTemplateExpression(node)
+        ? templateText(source, node)
+        : null;
+    if (part !== null && opening.test(part.sql)) {
+      all.push({ line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1, ...part });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return all;
+}
