@@ -1,0 +1,71 @@
+import type { Instant } from '../domain/time/types.ts';
+import type { OrganisationId } from './organisation-id.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface HeardMark {
+  readonly mailbox: string;
+  readonly completeAt: Instant;
+  readonly oldestUnread: Instant | null;
+}
+
+/** Notes up to when a mailbox has been heard; an older mark never replaces a newer. */
+export async function noteHeard(
+  tx: Transaction,
+  organisation: OrganisationId,
+  mark: HeardMark,
+): Promise<void> {
+  await tx.query(
+    `insert into heard (organisation_id, mailbox, complete_at, oldest_unread) values ($1, $2, $3, $4)
+     on conflict (organisation_id, mailbox) do update
+        set complete_at = greatest(heard.complete_at, excluded.complete_at), oldest_unread = excluded.oldest_unread`,
+    [organisation, mark.mailbox, mark.completeAt, mark.oldestUnread],
+  );
+}
+
+/** How far an IMAP mailbox has been read. */
+export interface MailboxPlace {
+  readonly uidvalidity: string;
+  readonly uidNext: number;
+}
+
+export async function keepMailboxPlace(
+  tx: Transaction,
+  organisation: OrganisationId,
+  mailbox: string,
+  place: MailboxPlace,
+): Promise<void> {
+  await tx.query(
+    `insert into heard (organisation_id, mailbox, complete_at, uidvalidity, uid_next) values ($1, $2, 0, $3, $4)
+     on conflict (organisation_id, mailbox) do update
+        set uidvalidity = excluded.uidvalidity, uid_next = excluded.uid_next`,
+    [organisation, mailbox, place.uidvalidity, place.uidNext],
+  );
+}
+
+export async function mailboxPlace(
+  tx: Transaction,
+  organisation: OrganisationId,
+  mailbox: string,
+): Promise<MailboxPlace | null> {
+  const { rows } = await tx.query<{ uidvalidity: string | null; uidNext: number | null }>(
+    'select uidvalidity, uid_next as "uidNext" from heard where organisation_id = $1 and mailbox = $2',
+    [organisation, mailbox],
+  );
+  const [row] = rows;
+  if (row === undefined || row.uidvalidity === null || row.uidNext === null) return null;
+  return { uidvalidity: row.uidvalidity, uidNext: row.uidNext };
+}
+
+/**
+ * The moment up to which everything said to the desk has been heard and taken in: the earliest of what each mailbox
+ * reports and of what lies saved but unfiled. Null: there is no inbound channel.
+ */
+export async function heardUpTo(tx: Transaction, organisation: OrganisationId): Promise<Instant | null> {
+  const { rows } = await tx.query<{ at: Instant | null; unfiled: Instant | null }>(
+    `select (select min(least(complete_at, oldest_unread)) from heard where organisation_id = $1) as at,
+            (select min(received_at) from message where organisation_id = $1 and status = 'saved') as unfiled`,
+    [organisation],
+  );
+  const { at = null, unfiled = null } = rows[0] ?? {};
+  return at === null ? null : Math.min(at, unfiled ?? at);
+}
