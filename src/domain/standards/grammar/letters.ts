@@ -3,19 +3,20 @@ import { SLOTS, slotsIn } from '../slots.ts';
 import { defaulted, needed, object, optional } from './object.ts';
 import { defines, list, name, oneOf, type Shape, text } from './shape.ts';
 
-const worded = (own: readonly string[]): Shape<string> =>
-  text({ minLength: 1, maxLength: 5000, pattern: '\\S' }, (value) => {
+/** Words with slots: of those that every letter has, and `own`. */
+function worded(own: readonly string[]): Shape<string> {
+  const known = [...SLOTS, ...own];
+  const pattern = new RegExp(`^(?=[\\s\\S]*\\S)([^{}]|\\{(${known.join('|')})\\??\\})*$`);
+  return text({ minLength: 1, maxLength: 5000, pattern: pattern.source }, (value) => {
     if (value.trim() === '' || value.length > 5000)
       return 'Words are expected here, at most 5000 characters.';
-    const known = [...SLOTS, ...own];
-    const unknown = slotsIn(value).filter((slot) => !known.includes(slot.name));
-    if (unknown.length > 0) {
-      return `There is no slot {${unknown[0]?.name}}; there are: ${known.map((slot) => `{${slot}}`).join(' ')}.`;
-    }
-    return /[{}]/.test(value.replaceAll(/\{[a-z ]+\??\}/g, ''))
+    if (pattern.test(value)) return undefined;
+    const unknown = slotsIn(value).find((slot) => !known.includes(slot.name));
+    return unknown === undefined
       ? 'A slot is written {in braces}, in small letters, with a ? at its end where it may be left out.'
-      : undefined;
+      : `There is no slot {${unknown.name}}; there are: ${known.map((slot) => `{${slot}}`).join(' ')}.`;
   });
+}
 
 const wordingOf = (own: readonly string[]): Shape<Wording> =>
   object('a wording', {

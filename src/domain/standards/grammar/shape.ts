@@ -122,23 +122,27 @@ export function whole(least: number, most: number): Shape<number> {
   };
 }
 
-/** A list; `least` and `most` bound its length. Words may stand in it once only. */
+/** A list; `least` and `most` bound its length. A word may stand in it once only. */
 export function list<T>(of: Shape<T>, least = 0, most = 200): Shape<readonly T[]> {
+  const ofWords = of.schema.type === 'string' || 'enum' in of.schema;
   return {
-    schema: { type: 'array', items: of.schema, minItems: least, maxItems: most, uniqueItems: true },
+    schema: {
+      type: 'array',
+      items: of.schema,
+      minItems: least,
+      maxItems: most,
+      ...(ofWords ? { uniqueItems: true } : {}),
+    },
     read(node, reading, path) {
       if (!isSeq(node)) return fault(reading, node, 'A list is expected here: [one, another].');
       if (node.items.length < least) return fault(reading, node, `At least ${least} must be listed here.`);
       if (node.items.length > most) return fault(reading, node, `At most ${most} may be listed here.`);
       reading.places.set(path, placeOf(reading, node));
-      const seen = new Set<string>();
       const read: T[] = [];
       node.items.forEach((item, index) => {
         const value = of.read(item, reading, `${path}/${index}`);
         if (value === undefined) return;
-        const told = JSON.stringify(value);
-        if (seen.has(told)) fault(reading, item, 'This is listed twice; leave one out.');
-        seen.add(told);
+        if (ofWords && read.includes(value)) fault(reading, item, 'This is listed twice; leave one out.');
         read.push(value);
       });
       return read;

@@ -1,4 +1,4 @@
-import { parseRule } from '../../time/rule.ts';
+import { parseRule, wordRule } from '../../time/rule.ts';
 import type { Rule } from '../../time/types.ts';
 import type { LetterTo, Maker, PartyRole, Source } from '../standard.ts';
 import { needed, object, optional } from './object.ts';
@@ -21,10 +21,19 @@ export const soughtWords: Shape<string> = text(
       : undefined,
 );
 
+const COUNT = '(\\d{1,4}|10000)';
+const BY_DATE =
+  `${COUNT} (statutory working days?|calendar days?( from the next working day)?|weeks?|calendar months?( rolling)?)|` +
+  `(?!0+ )${COUNT} calendar days? inclusive`;
+const BY_HOURS =
+  `${COUNT} (working days?( by date)?|working hours?|hours?( on working days)?|minutes?)|` +
+  '(([01]\\d|2[0-3]):[0-5]\\d|24:00) next working day( by date)?';
+const DURATION = new RegExp(`^(${BY_HOURS}|(deemed ${COUNT} days?, then )?(${BY_DATE}))$`);
+
+/** A duration with its unit, as `parseRule` reads it, in its plain spelling. */
 export const duration: Shape<Rule> = compiled(
   {
-    pattern:
-      '^(\\d+ (working days?( by date)?|working hours?|hours?( on working days)?|minutes?|statutory working days?|calendar days?( inclusive| from the next working day)?|weeks?|calendar months?( rolling)?)|\\d\\d:\\d\\d next working day( by date)?|deemed \\d+ days?, then .+)$',
+    pattern: DURATION.source,
     examples: [
       '10 working days',
       '24 hours on working days',
@@ -35,7 +44,8 @@ export const duration: Shape<Rule> = compiled(
   },
   (value) => {
     const rule = parseRule(value);
-    return 'refused' in rule ? rule : { value: rule };
+    if ('refused' in rule) return rule;
+    return DURATION.test(value) ? { value: rule } : { refused: `Write it as: ${wordRule(rule)}.` };
   },
 );
 
