@@ -15,44 +15,99 @@ export interface Asks {
     readonly siteId: Id | null;
     readonly clientId: Id | null;
     readonly parties: readonly PartyFacts[];
-    readonly items: readonly { readonly itemId: Id; readonly product: string | null; readonly fault: string | null; readonly wordsId: Id | null }[];
+    readonly items: readonly {
+      readonly itemId: Id;
+      readonly product: string | null;
+      readonly fault: string | null;
+      readonly wordsId: Id | null;
+    }[];
     /** Details of the standard's list that are here already. */
     readonly details: readonly string[];
     readonly message: FiledMessage | null;
+    readonly requesterId: Id | null;
     /** Whose message is acknowledged; null: nobody (automatic mail, a phone note read back). */
     readonly acknowledge: Id | null;
     readonly danger: boolean;
     readonly splitFrom?: Id;
   };
   /** A second standard for another matter on the same case. */
-  'begin track': { readonly standard: StandardId; readonly calendar: string; readonly trackId: Id; readonly receivedAt: Instant; readonly itemIds: readonly Id[] };
+  'begin track': {
+    readonly standard: StandardId;
+    readonly calendar: string;
+    readonly trackId: Id;
+    readonly receivedAt: Instant;
+    readonly itemIds: readonly Id[];
+  };
   'file message': FiledMessage & {
     readonly danger: boolean;
-    readonly acknowledge: boolean;
     /** Details this message brought. */
     readonly details: readonly string[];
   };
-  'make move': { readonly move: string; readonly items: readonly Id[]; readonly fields: Readonly<Record<string, Fact>>; readonly excluded?: boolean };
-  sign: { readonly signatureId: Id; readonly capacity: string; readonly nameWordsId: Id; readonly fileId: Id; readonly done: readonly Id[]; readonly notDone: readonly Id[]; readonly remarksWordsId: Id | null };
-  'add item': { readonly itemId: Id; readonly product: string | null; readonly fault: string | null; readonly wordsId: Id | null };
-  'describe item': { readonly itemId: Id; readonly product?: string | null; readonly fault?: string | null; readonly wordsId?: Id | null };
+  'make move': {
+    readonly move: string;
+    readonly items: readonly Id[];
+    readonly fields: Readonly<Record<string, Fact>>;
+    readonly excluded?: boolean;
+  };
+  sign: {
+    readonly signatureId: Id;
+    readonly capacity: string;
+    readonly nameWordsId: Id;
+    readonly fileId: Id;
+    readonly done: readonly Id[];
+    readonly notDone: readonly Id[];
+    readonly remarksWordsId: Id | null;
+  };
+  'add item': {
+    readonly itemId: Id;
+    readonly product: string | null;
+    readonly fault: string | null;
+    readonly wordsId: Id | null;
+  };
+  'describe item': {
+    readonly itemId: Id;
+    readonly product?: string | null;
+    readonly fault?: string | null;
+    readonly wordsId?: Id | null;
+  };
   'join party': PartyFacts;
   'reach party': { readonly partyId: Id; readonly points: readonly ContactPoint[] };
   'confirm party': { readonly partyId: Id };
-  'name place': { readonly homeId: Id | null; readonly siteId: Id | null; readonly clientId: Id | null; readonly details: readonly string[] };
+  'name place': {
+    readonly homeId: Id | null;
+    readonly siteId: Id | null;
+    readonly clientId: Id | null;
+    readonly details: readonly string[];
+  };
   'give details': { readonly details: readonly string[]; readonly completeAt: Instant };
   'note reference': { readonly of: 'client' | 'other'; readonly wordsId: Id };
   'take note': { readonly wordsId: Id; readonly private: boolean };
   allocate: { readonly staffId: Id; readonly because: string; readonly wordsId: Id | null };
   'flag danger': { readonly wordsId: Id | null };
   'clear danger': { readonly wordsId: Id };
-  'know attempt': { readonly attemptId: Id; readonly outcome: AttemptOutcome; readonly callBackAt?: Instant; readonly wordsId?: Id };
+  'know attempt': {
+    readonly attemptId: Id;
+    readonly outcome: AttemptOutcome;
+    readonly callBackAt?: Instant;
+    readonly wordsId?: Id;
+  };
   'note call': { readonly partyId: Id; readonly wordsId: Id; readonly spoken: boolean };
   'promise callback': { readonly callbackId: Id; readonly partyId: Id; readonly callAt: Instant };
   'callback done': { readonly callbackId: Id };
   'know letter': { readonly sendId: Id; readonly outcome: 'sent' | 'failed' | 'bounced' | 'unknown' };
-  'extend promise': { readonly promiseId: Id; readonly because: string; readonly wordsId: Id; readonly until: string | Instant; readonly broughtForward: boolean };
-  'raise exception': { readonly exceptionId: Id; readonly about: string; readonly messageId: Id | null; readonly urgent: boolean };
+  'extend promise': {
+    readonly promiseId: Id;
+    readonly because: string;
+    readonly wordsId: Id;
+    readonly until: string | Instant;
+    readonly broughtForward: boolean;
+  };
+  'raise exception': {
+    readonly exceptionId: Id;
+    readonly about: string;
+    readonly messageId: Id | null;
+    readonly urgent: boolean;
+  };
   'settle exception': { readonly exceptionId: Id };
   /** This case repeats another: closed as duplicate, later contact is filed on the kept one. */
   'merge into': { readonly linkId: Id; readonly kept: Id };

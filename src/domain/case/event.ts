@@ -56,6 +56,8 @@ export interface Clock {
   readonly due: Instant;
   readonly lateFrom: Instant;
   readonly date?: LocalDate;
+  /** No calendar is published that far: the date follows, `due` and `lateFrom` are the end of all calendars. */
+  readonly awaited?: true;
 }
 
 /** A field of a form, as a fact: words and files by id. */
@@ -69,11 +71,24 @@ export interface Facts {
     readonly homeId: Id | null;
     readonly siteId: Id | null;
     readonly clientId: Id | null;
+    /** The party who reported it. */
+    readonly requesterId: Id | null;
   };
   'place named': { readonly homeId: Id | null; readonly siteId: Id | null; readonly clientId: Id | null };
   'track begun': { readonly standard: StandardId; readonly calendar: string; readonly stage: string };
-  'item added': { readonly itemId: Id; readonly product: string | null; readonly fault: string | null; readonly wordsId: Id | null; readonly stage: string };
-  'item described': { readonly itemId: Id; readonly product?: string | null; readonly fault?: string | null; readonly wordsId?: Id | null };
+  'item added': {
+    readonly itemId: Id;
+    readonly product: string | null;
+    readonly fault: string | null;
+    readonly wordsId: Id | null;
+    readonly stage: string;
+  };
+  'item described': {
+    readonly itemId: Id;
+    readonly product?: string | null;
+    readonly fault?: string | null;
+    readonly wordsId?: Id | null;
+  };
   'party joined': PartyFacts;
   'party reached by': { readonly partyId: Id; readonly points: readonly ContactPoint[] };
   'party confirmed': { readonly partyId: Id };
@@ -91,7 +106,12 @@ export interface Facts {
     readonly direction: 'in';
   };
   'note taken': { readonly wordsId: Id; readonly private: boolean };
-  'contact made': { readonly partyId: Id; readonly at: Instant; readonly by: 'message' | 'call' | 'web' | 'move'; readonly messageId: Id | null };
+  'contact made': {
+    readonly partyId: Id;
+    readonly at: Instant;
+    readonly by: 'message' | 'call' | 'web' | 'move';
+    readonly messageId: Id | null;
+  };
   'danger flagged': { readonly because: 'words' | 'person'; readonly wordsId: Id | null };
   'danger cleared': { readonly wordsId: Id };
   'items moved': {
@@ -104,33 +124,103 @@ export interface Facts {
     readonly closes: string | null;
     readonly counts: string | null;
   };
-  'promise made': { readonly promiseId: Id; readonly promise: string; readonly itemId: Id | null; readonly attemptId: Id | null; readonly clock: Clock; readonly atRiskAt: Instant | null };
+  'promise made': {
+    readonly promiseId: Id;
+    readonly promise: string;
+    readonly itemId: Id | null;
+    readonly attemptId: Id | null;
+    readonly clock: Clock;
+    readonly atRiskAt: Instant | null;
+  };
   'promise at risk': { readonly promiseId: Id };
   'promise kept': { readonly promiseId: Id; readonly at: Instant; readonly inTime: boolean };
   'promise reopened': { readonly promiseId: Id; readonly because: string };
-  'promise extended': { readonly promiseId: Id; readonly because: string; readonly excusable: boolean; readonly wordsId: Id | null; readonly clock: Clock; readonly atRiskAt: Instant | null };
+  'promise extended': {
+    readonly promiseId: Id;
+    readonly because: string;
+    readonly excusable: boolean;
+    readonly wordsId: Id | null;
+    readonly clock: Clock;
+    readonly atRiskAt: Instant | null;
+  };
   'promise paused': { readonly promiseId: Id; readonly runId: Id; readonly at: Instant };
   'promise resumed': { readonly promiseId: Id; readonly clock: Clock; readonly atRiskAt: Instant | null };
   'promise superseded': { readonly promiseId: Id; readonly by: string };
   'promise late': { readonly promiseId: Id };
   'headline over gross': { readonly promiseId: Id };
-  'attempts begun': { readonly runId: Id; readonly plan: string; readonly items: readonly Id[]; readonly pending: readonly Pending[]; readonly requestAt: Instant | null };
+  'attempts begun': {
+    readonly runId: Id;
+    readonly plan: string;
+    readonly items: readonly Id[];
+    readonly pending: readonly Pending[];
+    readonly requestAt: Instant | null;
+  };
   'request made': { readonly runId: Id; readonly sendId: Id };
-  'attempts planned anew': { readonly runId: Id; readonly pending: readonly Pending[]; readonly because: string };
-  'attempt made': { readonly runId: Id; readonly attemptId: Id; readonly partyId: Id; readonly channel: Channel; readonly pointId: Id | null; readonly sendId: Id | null };
-  'attempt due': { readonly runId: Id; readonly attemptId: Id; readonly partyId: Id; readonly pointId: Id | null };
-  'attempt known': { readonly runId: Id; readonly attemptId: Id; readonly outcome: AttemptOutcome; readonly at: Instant; readonly callBackAt?: Instant };
+  'attempts planned anew': {
+    readonly runId: Id;
+    readonly pending: readonly Pending[];
+    readonly because: string;
+  };
+  'attempt made': {
+    readonly runId: Id;
+    readonly attemptId: Id;
+    readonly partyId: Id;
+    readonly channel: Channel;
+    readonly pointId: Id | null;
+    readonly sendId: Id | null;
+  };
+  'attempt due': {
+    readonly runId: Id;
+    readonly attemptId: Id;
+    readonly partyId: Id;
+    readonly pointId: Id | null;
+  };
+  'attempt known': {
+    readonly runId: Id;
+    readonly attemptId: Id;
+    readonly outcome: AttemptOutcome;
+    readonly at: Instant;
+    readonly callBackAt?: Instant;
+  };
   'attempts ended': { readonly runId: Id; readonly because: string };
-  'wait begun': { readonly runId: Id; readonly at: Instant; readonly clock: Clock; readonly warnAt: Instant | null; readonly excusable: boolean };
+  'wait begun': {
+    readonly runId: Id;
+    readonly at: Instant;
+    readonly clock: Clock;
+    readonly warnAt: Instant | null;
+    readonly excusable: boolean;
+  };
   'wait voided': { readonly runId: Id; readonly because: string };
   'wait ended': { readonly runId: Id; readonly at: Instant; readonly because: string };
   'closure warned': { readonly runId: Id };
   'closure held': { readonly runId: Id; readonly because: string; readonly lookAgainAt: Instant };
-  'times offered': { readonly offerId: Id; readonly kind: string; readonly items: readonly Id[]; readonly slots: readonly Slot[] };
-  'appointment booked': { readonly appointmentId: Id; readonly kind: string; readonly items: readonly Id[]; readonly slot: Slot; readonly operative: Id | null };
+  'times offered': {
+    readonly offerId: Id;
+    readonly kind: string;
+    readonly items: readonly Id[];
+    readonly slots: readonly Slot[];
+  };
+  'appointment booked': {
+    readonly appointmentId: Id;
+    readonly kind: string;
+    readonly items: readonly Id[];
+    readonly slot: Slot;
+    readonly operative: Id | null;
+  };
   'appointment moved': { readonly appointmentId: Id; readonly slot: Slot; readonly by: 'homeowner' | 'us' };
-  'appointment ended': { readonly appointmentId: Id; readonly outcome: 'done' | 'no access' | 'missed' | 'cancelled' };
-  'signature given': { readonly signatureId: Id; readonly partyId: Id | null; readonly capacity: string; readonly nameWordsId: Id; readonly fileId: Id; readonly done: readonly Id[]; readonly notDone: readonly Id[] };
+  'appointment ended': {
+    readonly appointmentId: Id;
+    readonly outcome: 'done' | 'no access' | 'missed' | 'cancelled';
+  };
+  'signature given': {
+    readonly signatureId: Id;
+    readonly partyId: Id | null;
+    readonly capacity: string;
+    readonly nameWordsId: Id;
+    readonly fileId: Id;
+    readonly done: readonly Id[];
+    readonly notDone: readonly Id[];
+  };
   'letter queued': {
     readonly sendId: Id;
     readonly letter: string;
@@ -144,15 +234,43 @@ export interface Facts {
     readonly facts: Readonly<Record<string, Fact>>;
   };
   'letter cancelled': { readonly sendId: Id; readonly because: string };
-  'letter known': { readonly sendId: Id; readonly outcome: 'sent' | 'failed' | 'bounced' | 'unknown'; readonly at: Instant };
-  'exception raised': { readonly exceptionId: Id; readonly about: string; readonly messageId: Id | null; readonly urgent: boolean };
+  'letter known': {
+    readonly sendId: Id;
+    readonly outcome: 'sent' | 'failed' | 'bounced' | 'unknown';
+    readonly at: Instant;
+  };
+  'exception raised': {
+    readonly exceptionId: Id;
+    readonly about: string;
+    readonly messageId: Id | null;
+    readonly urgent: boolean;
+  };
   'exception settled': { readonly exceptionId: Id };
-  'track closed': { readonly reason: string; readonly gross: number; readonly grossCalendar: number; readonly net: number; readonly inTarget: boolean | null };
-  'track reopened': { readonly stage: string; readonly items: readonly Id[]; readonly because: string; readonly at: Instant };
-  'case linked': { readonly linkId: Id; readonly to: Id; readonly as: 'merged into' | 'keeps' | 'split from' | 'split to' | 'same home' };
+  'track closed': {
+    readonly reason: string;
+    readonly gross: number;
+    readonly grossCalendar: number;
+    readonly net: number;
+    readonly inTarget: boolean | null;
+  };
+  'track reopened': {
+    readonly items: readonly { readonly id: Id; readonly stage: string }[];
+    readonly because: string;
+    readonly at: Instant;
+  };
+  'case linked': {
+    readonly linkId: Id;
+    readonly to: Id;
+    readonly as: 'merged into' | 'keeps' | 'split from' | 'split to' | 'same home';
+  };
   'item handed over': { readonly itemId: Id; readonly to: Id };
   'review noted': { readonly nextAt: Instant };
-  'callback promised': { readonly callbackId: Id; readonly partyId: Id; readonly at: Instant };
+  'callback promised': {
+    readonly callbackId: Id;
+    readonly partyId: Id;
+    readonly at: Instant;
+    readonly promiseId: Id;
+  };
   'callback done': { readonly callbackId: Id };
   retracted: { readonly events: readonly Id[]; readonly wordsId: Id | null; readonly because: string };
 }

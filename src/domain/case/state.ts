@@ -17,6 +17,7 @@ export interface Party {
 
 export interface Item {
   id: Id;
+  trackId: Id;
   product: string | null;
   fault: string | null;
   wordsId: Id | null;
@@ -31,7 +32,6 @@ export interface Item {
   counts: Record<string, number>;
   enteredAt: Instant;
   decidedBy: Id | null;
-  firstContactAt: Instant | null;
   handedTo: Id | null;
 }
 
@@ -163,6 +163,7 @@ export interface CaseState {
   homeId: Id | null;
   siteId: Id | null;
   clientId: Id | null;
+  requesterId: Id | null;
   managerId: Id | null;
   danger: boolean;
   dangerSince: Instant | null;
@@ -178,16 +179,51 @@ export interface CaseState {
   letters: Letter[];
   exceptions: { id: Id; about: string; messageId: Id | null; urgent: boolean; at: Instant }[];
   messages: { id: Id; eventId: Id; partyId: Id | null; receivedAt: Instant; automatic: boolean }[];
-  signatures: { id: Id; partyId: Id | null; capacity: string; nameWordsId: Id; fileId: Id; at: Instant; done: Id[]; notDone: Id[] }[];
-  callbacks: { id: Id; partyId: Id; at: Instant }[];
+  signatures: {
+    id: Id;
+    partyId: Id | null;
+    capacity: string;
+    nameWordsId: Id;
+    fileId: Id;
+    at: Instant;
+    done: Id[];
+    notDone: Id[];
+  }[];
+  callbacks: { id: Id; partyId: Id; at: Instant; promiseId: Id }[];
   links: { id: Id; to: Id; as: string; eventId: Id }[];
   lastContactAt: Instant | null;
 }
 
 /** Nothing has happened yet. */
 export const beforeFirst = (organisation: Id, id: Id): CaseState => ({
-  fold: FOLD, id, organisation, seq: 0, reference: '', kind: '', receivedAt: 0,
-  homeId: null, siteId: null, clientId: null, managerId: null, danger: false, dangerSince: null, details: [],
-  parties: [], dead: [], tracks: [], items: [], promises: [], runs: [], offers: [], appointments: [], letters: [],
-  exceptions: [], messages: [], signatures: [], callbacks: [], links: [], lastContactAt: null,
+  fold: FOLD,
+  id,
+  organisation,
+  seq: 0,
+  reference: '',
+  kind: '',
+  receivedAt: 0,
+  homeId: null,
+  siteId: null,
+  clientId: null,
+  requesterId: null,
+  managerId: null,
+  danger: false,
+  dangerSince: null,
+  details: [],
+  parties: [],
+  dead: [],
+  tracks: [],
+  items: [],
+  promises: [],
+  runs: [],
+  offers: [],
+  appointments: [],
+  letters: [],
+  exceptions: [],
+  messages: [],
+  signatures: [],
+  callbacks: [],
+  links: [],
+  lastContactAt: null,
 });

@@ -1,0 +1,131 @@
+import type { Standard } from '../standards/standard.ts';
+import { type Excused, grossDays, netDays } from '../time/cycle.ts';
+import { endOfNthWorkingDay } from '../time/operations.ts';
+import type { Instant } from '../time/types.ts';
+import { endAttempts, isActive } from './attempts.ts';
+import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import type { Fact, Id } from './event.ts';
+import { atNextOpening, writeLetters } from './letters.ts';
+import { isOwed, keepPromise, supersedePromise } from './promises.ts';
+import type { Rules } from './rules.ts';
+import type { CaseState, Cycle, Item, PromiseState, Track } from './state.ts';
+
+export const itemsOf = (state: CaseState, trackId: Id): Item[] =>
+  state.items.filter((item) => item.trackId === trackId);
+
+export const openItems = (state: CaseState, trackId: Id): Item[] =>
+  itemsOf(state, trackId).filter((item) => item.stage !== null);
+
+/** The track's stage is derived: the first, in the order in which the standard lists its stages, that holds an open item. */
+export function stageOf(standard: Standard, state: CaseState, trackId: Id): string | null {
+  const held = new Set(openItems(state, trackId).map((item) => item.stage));
+  return standard.stages.find((stage) => held.has(stage.name))?.name ?? null;
+}
+
+export const currentCycle = (track: Track): Cycle => {
+  const cycle = track.cycles.at(-1);
+  if (cycle === undefined) throw new Error('a track without a cycle');
+  return cycle;
+};
+
+/** What a cycle may leave out of its net days (working-time.md, section 5): waits and extensions that the standard names excusable. */
+export function excusedIn(rules: Rules, state: CaseState, track: Track, until: Instant): Excused[] {
+  const from = currentCycle(track).from;
+  const waits = state.runs.flatMap((run): Excused[] =>
+    run.trackId === track.id && run.wait?.excusable && (run.wait.endedAt ?? until) > from
+      ? [{ kind: 'wait', from: Math.max(run.wait.at, from), to: Math.min(run.wait.endedAt ?? until, until) }]
+      : [],
+  );
+  const excuses = standardOf(rules, track).headline?.excuses ?? [];
+  const extensions = state.promises.flatMap((promise) =>
+    promise.trackId !== track.id
+      ? []
+      : promise.extensions
+          .filter(
+            (extension) =>
+              extension.at >= from && (extension.excusable || excuses.includes(extension.because)),
+          )
+          .map(
+            (extension): Excused => ({
+              kind: 'extension',
+              inForce: extension.from.due,
+              agreed: extension.to.due,
+              done: promise.keptAt ?? until,
+            }),
+          ),
+  );
+  return [...waits, ...extensions];
+}
+
+export interface Days {
+  readonly gross: number;
+  readonly grossCalendar: number;
+  readonly net: number;
+}
+
+/** Gross and net days of the current cycle up to `until`: working days from its start, calendar days from first receipt. */
+export function daysOf(rules: Rules, state: CaseState, track: Track, until: Instant): Days {
+  const calendar = calendarOf(rules, track);
+  const cycle = currentCycle(track);
+  const gross = grossDays(calendar, state.receivedAt, until);
+  const net = netDays(calendar, cycle.from, until, excusedIn(rules, state, track, until));
+  return { gross: gross?.working ?? 0, grossCalendar: gross?.calendar ?? 0, net: net?.net ?? 0 };
+}
+
+/** When the headline is late on net days, as things stand: null while a wait that excuses it is open. */
+export function headlineLateFrom(rules: Rules, state: CaseState, promise: PromiseState): Instant | null {
+  const track = trackOf(state, promise.trackId);
+  if (
+    state.runs.some(
+      (run) =>
+        run.trackId === track.id && run.ended === null && run.wait?.excusable && run.wait.endedAt === null,
+    )
+  )
+    return null;
+  const limit = standardOf(rules, track).headline?.limit;
+  if (limit === undefined || limit.unit !== 'working days') return promise.clock.lateFrom;
+  const calendar = calendarOf(rules, track);
+  const ahead = promise.clock.due + 366 * 86_400_000;
+  const taken =
+    netDays(calendar, promise.clock.start, ahead, excusedIn(rules, state, track, ahead))?.taken ?? [];
+  const excused = taken.reduce((sum, days) => sum + days, 0);
+  const due = endOfNthWorkingDay(calendar, promise.clock.start, limit.n + excused);
+  return due === null ? promise.clock.lateFrom : due + 1;
+}
+
+/** The last item closed: the track closes, complete if any item was, else by the last item's reason (A18). */
+export function closeTrack(
+  draft: Draft,
+  trackId: Id,
+  lastReason: string,
+  moveItems: readonly Id[],
+  facts: Readonly<Record<string, Fact>> = {},
+): void {
+  const track = trackOf(draft.state, trackId);
+  const standard = standardOf(draft.rules, track);
+  const outcomes = itemsOf(draft.state, trackId).map((item) => item.outcome);
+  const reason = outcomes.includes('complete') ? 'complete' : lastReason;
+  for (const run of draft.state.runs.filter((row) => row.trackId === trackId && isActive(row)))
+    endAttempts(draft, run, 'closed');
+  const days = daysOf(draft.rules, draft.state, track, draft.at);
+  const limit = standard.headline?.limit;
+  const inTarget = limit === undefined || limit.unit !== 'working days' ? null : days.net <= limit.n;
+  for (const promise of draft.state.promises.filter((row) => row.trackId === trackId && isOwed(row))) {
+    if (promise.promise !== standard.headline?.promise) supersedePromise(draft, promise, 'closed');
+    else if (inTarget === false && promise.status !== 'late')
+      emit(draft, 'promise late', { promiseId: promise.id }, { trackId });
+    else keepPromise(draft, promise, draft.at);
+  }
+  for (const letter of draft.state.letters.filter(
+    (row) => row.outcome === null && row.runId !== null && row.notBefore > draft.at,
+  ))
+    emit(draft, 'letter cancelled', { sendId: letter.sendId, because: 'closed' }, { trackId });
+  const closure = standard.closures.find((row) => row.name === reason);
+  emit(draft, 'track closed', { reason, ...days, inTarget }, { trackId });
+  if (closure === undefined) return;
+  const notBefore =
+    closure.lettersAt === 'next opening'
+      ? atNextOpening(draft, track, draft.command.at + 1)
+      : draft.command.at;
+  writeLetters(draft, track, closure.letters, { notBefore, items: moveItems, facts });
+}

@@ -1,0 +1,110 @@
+import type { Standard } from '../standards/standard.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Instant } from '../time/types.ts';
+import type { Command, NewId } from './command.ts';
+import type { Author, CaseEvent, EventType, Facts, Id } from './event.ts';
+import { evolve } from './evolve.ts';
+import type { Rules } from './rules.ts';
+import type { CaseState, Track } from './state.ts';
+
+export interface Emitting {
+  readonly trackId?: Id;
+  /** When it was true; absent: when the command says it happened. */
+  readonly at?: Instant;
+  readonly causeId?: Id;
+  readonly by?: Author;
+}
+
+/** A decision in the making: what has been decided so far, and the case as it would then be. */
+export interface Draft {
+  readonly rules: Rules;
+  readonly command: Command;
+  readonly newId: NewId;
+  readonly events: CaseEvent[];
+  state: CaseState;
+  /** The event that what follows is a consequence of. */
+  cause: Id | null;
+  /** When what is being decided was true. */
+  at: Instant;
+  by: Author;
+}
+
+export function draftOf(rules: Rules, state: CaseState, command: Command, newId: NewId): Draft {
+  return {
+    rules,
+    command,
+    newId,
+    events: [],
+    state,
+    cause: null,
+    at: command.occurredAt ?? command.at,
+    by: command.by,
+  };
+}
+
+/** Adds an event to the decision and answers its id. */
+export function emit<T extends EventType>(draft: Draft, type: T, data: Facts[T], how: Emitting = {}): Id {
+  const id = draft.newId();
+  const event = {
+    organisation: draft.state.organisation,
+    case: draft.state.id,
+    seq: draft.state.seq + 1,
+    id,
+    type,
+    v: 1,
+    occurredAt: how.at ?? draft.at,
+    recordedAt: draft.command.at,
+    by: how.by ?? draft.by,
+    onBehalfOf: draft.command.onBehalfOf,
+    commandId: draft.command.id,
+    causeId: how.causeId ?? draft.cause,
+    trackId: how.trackId ?? null,
+    data,
+  } as unknown as CaseEvent;
+  draft.events.push(event);
+  draft.state = evolve(draft.state, event);
+  return id;
+}
+
+/** Runs `then` with everything it decides caused by that event. */
+export function causedBy<T>(draft: Draft, cause: Id, then: () => T): T {
+  const before = draft.cause;
+  draft.cause = cause;
+  try {
+    return then();
+  } finally {
+    draft.cause = before;
+  }
+}
+
+/** Runs `then` as decided by another author at another moment: the clock, or the desk's own rules. */
+export function decidedBy<T>(draft: Draft, by: Author, at: Instant, then: () => T): T {
+  const before = { by: draft.by, at: draft.at };
+  draft.by = by;
+  draft.at = at;
+  try {
+    return then();
+  } finally {
+    draft.by = before.by;
+    draft.at = before.at;
+  }
+}
+
+/** Throws when the rulebook of the track is not at hand: a broken invariant, since every track names a published one. */
+export function standardOf(rules: Rules, track: Pick<Track, 'standard'>): Standard {
+  const standard = rules.standards.get(track.standard);
+  if (standard === undefined) throw new Error(`no standard ${track.standard} among the published ones`);
+  return standard;
+}
+
+export function calendarOf(rules: Rules, track: Pick<Track, 'calendar'>): Calendar {
+  const calendar = rules.calendars.get(track.calendar);
+  if (calendar === undefined) throw new Error(`no calendar ${track.calendar} among the published ones`);
+  return calendar;
+}
+
+export function trackOf(state: CaseState, trackId: Id): Track {
+  const track = state.tracks.find((row) => row.id === trackId);
+  if (track === undefined) throw new Error(`no track ${trackId} on this case`);
+  return track;
+}

@@ -1,0 +1,206 @@
+import type { CaseEvent } from './event.ts';
+import { replace } from './replace.ts';
+import type { CaseState, Cycle, Item, Track } from './state.ts';
+
+type WorkEvent = Extract<
+  CaseEvent,
+  {
+    type:
+      | `track ${string}`
+      | `item ${string}`
+      | 'items moved'
+      | 'times offered'
+      | `appointment ${string}`
+      | 'signature given'
+      | 'review noted';
+  }
+>;
+
+/** Tracks and their cycles, items and their stages, appointments, signatures. */
+export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
+  switch (event.type) {
+    case 'track begun': {
+      const track: Track = {
+        id: event.trackId ?? '',
+        standard: event.data.standard,
+        calendar: event.data.calendar,
+        open: true,
+        cycles: [openCycle(1, event.occurredAt)],
+        reviewAt: null,
+      };
+      return { ...state, tracks: [...state.tracks, track] };
+    }
+    case 'item added': {
+      const { itemId, product, fault, wordsId, stage } = event.data;
+      const item: Item = {
+        id: itemId,
+        trackId: event.trackId ?? '',
+        product,
+        fault,
+        wordsId,
+        stage,
+        left: null,
+        outcome: null,
+        attributes: {},
+        facts: {},
+        counts: {},
+        enteredAt: event.occurredAt,
+        decidedBy: null,
+        handedTo: null,
+      };
+      return { ...state, items: [...state.items, item] };
+    }
+    case 'item described': {
+      const { itemId, ...described } = event.data;
+      return { ...state, items: replace(state.items, itemId, described) };
+    }
+    case 'items moved':
+      return {
+        ...state,
+        items: state.items.map((item) => (event.data.items.includes(item.id) ? moved(item, event) : item)),
+      };
+    case 'item handed over':
+      return {
+        ...state,
+        items: replace(state.items, event.data.itemId, {
+          stage: null,
+          outcome: 'handed over',
+          handedTo: event.data.to,
+        }),
+      };
+    case 'times offered': {
+      const { offerId, kind, items, slots } = event.data;
+      return {
+        ...state,
+        offers: [
+          ...state.offers,
+          { id: offerId, kind, items: [...items], slots: [...slots], at: event.occurredAt },
+        ],
+      };
+    }
+    case 'appointment booked': {
+      const { appointmentId, kind, items, slot, operative } = event.data;
+      const booked = {
+        id: appointmentId,
+        kind,
+        items: [...items],
+        slot,
+        first: slot,
+        operative,
+        moved: 0,
+        outcome: null,
+      };
+      return { ...state, appointments: [...state.appointments, booked] };
+    }
+    case 'appointment moved': {
+      const before = state.appointments.find((row) => row.id === event.data.appointmentId);
+      const change = { slot: event.data.slot, moved: (before?.moved ?? 0) + 1 };
+      return { ...state, appointments: replace(state.appointments, event.data.appointmentId, change) };
+    }
+    case 'appointment ended':
+      return {
+        ...state,
+        appointments: replace(state.appointments, event.data.appointmentId, { outcome: event.data.outcome }),
+      };
+    case 'signature given': {
+      const { signatureId, partyId, capacity, nameWordsId, fileId, done, notDone } = event.data;
+      const row = {
+        id: signatureId,
+        partyId,
+        capacity,
+        nameWordsId,
+        fileId,
+        at: event.occurredAt,
+        done: [...done],
+        notDone: [...notDone],
+      };
+      return { ...state, signatures: [...state.signatures, row] };
+    }
+    case 'track closed':
+      return inTrack(state, event.trackId, (track) => ({
+        open: false,
+        reviewAt: null,
+        cycles: closedCycle(track.cycles, event),
+      }));
+    case 'track reopened': {
+      const { items, at } = event.data;
+      const reopened = state.items.map((item) => {
+        const back = items.find((row) => row.id === item.id);
+        return back === undefined
+          ? item
+          : { ...item, stage: back.stage, outcome: null, enteredAt: event.occurredAt };
+      });
+      const next = inTrack(state, event.trackId, (track) => ({
+        open: true,
+        cycles: [...track.cycles, openCycle(track.cycles.length + 1, at)],
+      }));
+      return { ...next, items: reopened };
+    }
+    case 'review noted':
+      return inTrack(state, event.trackId, () => ({ reviewAt: event.data.nextAt }));
+  }
+}
+
+function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): Item {
+  const { to, sets, facts, closes, counts } = event.data;
+  const stays = to === item.stage;
+  return {
+    ...item,
+    stage: to,
+    left: to === null ? item.stage : item.left,
+    outcome: closes ?? (to === null ? item.outcome : null),
+    attributes: { ...item.attributes, ...sets },
+    facts: { ...item.facts, ...facts },
+    counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
+    enteredAt: stays ? item.enteredAt : event.occurredAt,
+    decidedBy: event.by.kind === 'staff' ? event.by.id : item.decidedBy,
+  };
+}
+
+function openCycle(n: number, from: number): Cycle {
+  return {
+    n,
+    from,
+    to: null,
+    reason: null,
+    gross: null,
+    grossCalendar: null,
+    net: null,
+    inTarget: null,
+    closedEventId: null,
+    closedBy: null,
+  };
+}
+
+function closedCycle(cycles: readonly Cycle[], event: Extract<WorkEvent, { type: 'track closed' }>): Cycle[] {
+  const { reason, gross, grossCalendar, net, inTarget } = event.data;
+  return cycles.map((cycle, i) =>
+    i === cycles.length - 1
+      ? {
+          ...cycle,
+          to: event.occurredAt,
+          reason,
+          gross,
+          grossCalendar,
+          net,
+          inTarget,
+          closedEventId: event.id,
+          closedBy: event.by.kind,
+        }
+      : cycle,
+  );
+}
+
+function inTrack(
+  state: CaseState,
+  trackId: string | null,
+  change: (track: Track) => Partial<Track>,
+): CaseState {
+  const track = state.tracks.find((row) => row.id === trackId);
+  return track === undefined
+    ? state
+    : {
+        ...state,
+        tracks: state.tracks.map((row) => (row.id === track.id ? { ...row, ...change(row) } : row)),
+      };
+}

@@ -1,0 +1,73 @@
+import type { Guard } from '../standards/standard.ts';
+import { workingDaysTaken } from '../time/derived.ts';
+import type { Instant } from '../time/types.ts';
+import { evidenced, planOf } from './attempts.ts';
+import { calendarOf, type Draft, trackOf } from './draft.ts';
+import type { Fact, Id } from './event.ts';
+import type { Item, Run } from './state.ts';
+
+export interface Trying {
+  readonly items: readonly Item[];
+  readonly fields: Readonly<Record<string, Fact>>;
+  /** The run whose silence asks for the move. */
+  readonly run?: Run;
+  readonly heardUpTo?: Instant | null;
+  readonly excluded?: boolean;
+  /** The promise an extension is about, with the kind of appointment it belongs to. */
+  readonly inside?: { readonly lateFrom: Instant; readonly kind: string };
+}
+
+/** Why a guard of the standard does not let the move through; null if it does. */
+export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null {
+  switch (guard) {
+    case 'attempts evidenced':
+      return trying.run !== undefined && attemptsEvidenced(draft, trying.run)
+        ? null
+        : 'too few attempts with evidence';
+    case 'all heard':
+      return trying.run?.wait != null &&
+        (trying.heardUpTo === null || (trying.heardUpTo ?? 0) >= trying.run.wait.clock.due)
+        ? null
+        : 'not every channel has been heard past that moment';
+    case 'no safety flag':
+      return draft.state.danger ? 'danger is flagged on this case' : null;
+    case 'two slots offered':
+      return slotsOffered(draft, trying) >= 2
+        ? null
+        : 'fewer than two times inside the promise were offered first';
+    case 'signature and capacity':
+      return trying.items.every((item) =>
+        draft.state.signatures.some((row) => row.done.includes(item.id) && row.capacity !== ''),
+      )
+        ? null
+        : 'no signed completion with the signer’s capacity';
+    case 'not excluded':
+      return trying.excluded === true ? 'this product may not be offered for the homeowner to fit' : null;
+    case 'another person':
+      return trying.items.every((item) => item.decidedBy === null || item.decidedBy !== trying.fields.manager)
+        ? null
+        : 'another manager than the one who decided';
+  }
+}
+
+function attemptsEvidenced(draft: Draft, run: Run): boolean {
+  const plan = planOf(draft, run);
+  const known = evidenced(draft, run);
+  const last = Math.max(...known.map((attempt) => attempt.madeAt ?? 0));
+  const days = workingDaysTaken(calendarOf(draft.rules, trackOf(draft.state, run.trackId)), last, draft.at);
+  return known.length >= plan.attempts.length && (days ?? 0) >= 1;
+}
+
+function slotsOffered(draft: Draft, trying: Trying): number {
+  const inside = trying.inside;
+  if (inside === undefined) return 0;
+  const ids = new Set<Id>(trying.items.map((item) => item.id));
+  const offers = draft.state.offers.filter(
+    (offer) => offer.kind === inside.kind && offer.items.some((id) => ids.has(id)),
+  );
+  return new Set(
+    offers.flatMap((offer) =>
+      offer.slots.filter((slot) => slot.to < inside.lateFrom).map((slot) => slot.from),
+    ),
+  ).size;
+}

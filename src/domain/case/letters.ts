@@ -1,0 +1,109 @@
+import type { LetterTo, PartyRole } from '../standards/standard.ts';
+import { nextOpening } from '../time/operations.ts';
+import type { Instant } from '../time/types.ts';
+import { calendarOf, type Draft, emit } from './draft.ts';
+import type { ContactPoint, Fact, Id } from './event.ts';
+import type { CaseState, Party, Track } from './state.ts';
+
+/** Channels a written letter can go by, in the order they are tried. */
+const written = new Set(['email', 'post']);
+
+export function livePoints(state: CaseState, party: Party): ContactPoint[] {
+  return party.points.filter((point) => !state.dead.includes(point.id));
+}
+
+/** Who is meant by a role on this case: a client's reporting line, the one who reported, every homeowner known. */
+export function partiesOf(state: CaseState, role: PartyRole, post?: string): Party[] {
+  const known = state.parties.filter((party) => party.confirmed);
+  if (role === 'requester') return known.filter((party) => party.id === state.requesterId);
+  const inRole = known.filter((party) => party.role === role);
+  if (role !== 'client') return inRole;
+  const wanted =
+    post === undefined
+      ? ['reporting', 'customer care', 'buyer', 'site', 'director']
+      : [post, 'buyer', 'customer care', 'reporting', 'site', 'director'];
+  const first = wanted
+    .map((name) => inRole.find((party) => party.post === name && livePoints(state, party).length > 0))
+    .find((party) => party !== undefined);
+  return first === undefined ? inRole.slice(0, 1) : [first];
+}
+
+export interface Writing {
+  readonly notBefore?: Instant;
+  readonly runId?: Id;
+  readonly promiseId?: Id;
+  readonly items?: readonly Id[];
+  readonly facts?: Readonly<Record<string, Fact>>;
+}
+
+/**
+ * Queues one letter to one party by the first live way that carries writing; answers its send id, or null where the
+ * party cannot be written to (a person is asked to ring instead).
+ */
+export function writeTo(
+  draft: Draft,
+  track: Track,
+  letter: string,
+  party: Party,
+  writing: Writing = {},
+): Id | null {
+  const point = livePoints(draft.state, party).find((row) => written.has(row.channel));
+  if (point === undefined) {
+    emit(
+      draft,
+      'exception raised',
+      {
+        exceptionId: draft.newId(),
+        about: `Nobody can be written to: tell the ${party.role} by phone (“${letter}”)`,
+        messageId: null,
+        urgent: false,
+      },
+      { trackId: track.id },
+    );
+    return null;
+  }
+  const sendId = draft.newId();
+  emit(
+    draft,
+    'letter queued',
+    {
+      sendId,
+      letter,
+      partyId: party.id,
+      pointId: point.id,
+      channel: point.channel,
+      notBefore: writing.notBefore ?? draft.command.at,
+      runId: writing.runId ?? null,
+      promiseId: writing.promiseId ?? null,
+      moveItems: writing.items ?? [],
+      facts: writing.facts ?? {},
+    },
+    { trackId: track.id },
+  );
+  return sendId;
+}
+
+/** Queues each letter to each party it is for; one contact point gets a letter once. */
+export function writeLetters(
+  draft: Draft,
+  track: Track,
+  letters: readonly LetterTo[],
+  writing: Writing = {},
+): void {
+  const written = new Set<string>();
+  for (const { letter, to, when } of letters) {
+    if (when !== undefined && Object.entries(when).some(([ask, value]) => writing.facts?.[ask] !== value))
+      continue;
+    for (const party of partiesOf(draft.state, to)) {
+      const key = `${letter} ${party.personId ?? party.id}`;
+      if (written.has(key)) continue;
+      written.add(key);
+      writeTo(draft, track, letter, party, writing);
+    }
+  }
+}
+
+/** The next moment at which the desk is open: closing letters wait for it, so that one key can undo. */
+export function atNextOpening(draft: Draft, track: Track, at: Instant): Instant {
+  return nextOpening(calendarOf(draft.rules, track), at) ?? at;
+}

@@ -1,0 +1,281 @@
+import type { Ask, Extending, Move, Standard } from '../standards/standard.ts';
+import { instOf } from '../time/derived.ts';
+import { book } from './appointments.ts';
+import { beginAttempts, endAttempts, isActive } from './attempts.ts';
+import { closeTrack, openItems } from './closing.ts';
+import type { Refusal } from './command.ts';
+import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import type { Fact, Id, Slot } from './event.ts';
+import { type Trying, unmet } from './guards.ts';
+import { writeLetters } from './letters.ts';
+import {
+  extendPromise,
+  isOwed,
+  keepPromise,
+  makePromise,
+  owed,
+  promiseRule,
+  supersedePromise,
+} from './promises.ts';
+import type { Item, Run, Track } from './state.ts';
+
+export interface Making {
+  readonly items: readonly Id[];
+  readonly fields: Readonly<Record<string, Fact>>;
+  readonly run?: Run;
+  readonly heardUpTo?: number | null;
+  readonly excluded?: boolean;
+  /** Receipt of the message that counts, for promises counted from receipt. */
+  readonly receivedAt?: number;
+}
+
+export function moveNamed(standard: Standard, name: string): Move | undefined {
+  return standard.moves.find((move) => move.name === name);
+}
+
+/** Items of the track that the move may be made for, as they stand now. */
+export function movable(draft: Draft, trackId: Id, move: Move): Item[] {
+  const closedAs = move.from.flatMap((from) =>
+    from.startsWith('closed as ') ? [from.slice('closed as '.length)] : [],
+  );
+  return draft.state.items.filter(
+    (item) =>
+      item.trackId === trackId &&
+      (item.stage === null
+        ? item.outcome !== null && closedAs.includes(item.outcome)
+        : move.from.includes(item.stage) || move.from.includes('any open')) &&
+      Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? '')),
+  );
+}
+
+/** One move of the graph for these items, with everything the standard says comes with it; or why not. */
+export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making): Refusal | null {
+  const can = movable(draft, trackId, move);
+  const items = move.together ? can : can.filter((item) => making.items.includes(item.id));
+  if (items.length === 0)
+    return { refused: `“${move.title}” is not possible where these items stand now`, about: 'items' };
+  const missing = move.asks.find((ask) => ask.required && !isGiven(making.fields[ask.name]));
+  if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
+    return { refused: `Please give: ${missing.title.toLowerCase()}`, about: missing.name };
+  const wrong = move.asks
+    .map((ask) => wrongField(draft, trackId, items, ask, making.fields[ask.name]))
+    .find((found) => found !== null);
+  if (wrong) return wrong;
+  const trying: Trying = { ...making, items };
+  for (const guard of move.needs) {
+    const why = unmet(draft, guard, trying);
+    if (why !== null) return { refused: `“${move.title}” is not possible: ${why}`, about: guard };
+  }
+  const cause = emit(
+    draft,
+    'items moved',
+    {
+      move: move.name,
+      items: items.map((item) => item.id),
+      to: target(move, items),
+      sets: move.sets,
+      facts: making.fields,
+      closes: move.closes ?? null,
+      counts: move.counts?.what ?? null,
+    },
+    { trackId },
+  );
+  causedBy(draft, cause, () => follow(draft, trackId, move, items, making));
+  return null;
+}
+
+const isGiven = (fact: Fact | undefined): boolean =>
+  fact !== undefined && fact !== '' && !(Array.isArray(fact) && fact.length === 0);
+
+function wrongField(
+  draft: Draft,
+  trackId: Id,
+  items: readonly Item[],
+  ask: Ask,
+  fact: Fact | undefined,
+): Refusal | null {
+  if (fact === undefined || fact === '') return null;
+  if (ask.choices !== undefined && !ask.choices.includes(String(fact)))
+    return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
+  const earliest =
+    ask.notBefore === undefined
+      ? undefined
+      : items.map((item) => item.facts[ask.notBefore ?? '']).find((date) => typeof date === 'string');
+  if (
+    typeof earliest === 'string' &&
+    typeof fact === 'object' &&
+    'from' in fact &&
+    fact.from < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
+  )
+    return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
+  return null;
+}
+
+/** All items of one move go to one stage; 'same' leaves each where it stands. */
+function target(move: Move, items: readonly Item[]): string | null {
+  if (move.to === 'closed') return null;
+  if (move.to !== 'same') return move.to;
+  return items[0]?.stage ?? null;
+}
+
+function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], making: Making): void {
+  const track = trackOf(draft.state, trackId);
+  const standard = standardOf(draft.rules, track);
+  const ids = before.map((item) => item.id);
+  const stays = move.to === 'same';
+  if (move.appointment !== undefined) book(draft, track, move.appointment, ids, making.fields);
+  for (const promise of owed(draft, trackId, move.keeps, ids)) keepPromise(draft, promise, draft.at);
+  for (const promise of owed(draft, trackId, move.supersedes, ids))
+    supersedePromise(draft, promise, move.name);
+  endRuns(draft, track, move, ids, stays);
+  if (move.closes !== undefined) {
+    closeItems(draft, track, move, ids, making);
+    return;
+  }
+  if (!stays) leaveAndEnter(draft, track, standard, move, before, making);
+  for (const name of move.starts) startPromise(draft, track, name, ids, making);
+  for (const extending of move.extends) extend(draft, track, extending, ids, move, making);
+  for (const plan of move.begins) beginAttempts(draft, track, plan, ids);
+  writeLetters(draft, track, move.letters, { items: ids, facts: making.fields });
+  if (move.exception !== undefined) raise(draft, trackId, move.exception);
+  if (move.counts !== undefined) atLimit(draft, track, move, move.counts, ids);
+}
+
+function endRuns(draft: Draft, track: Track, move: Move, ids: readonly Id[], stays: boolean): void {
+  for (const run of draft.state.runs.filter((row) => row.trackId === track.id && isActive(row))) {
+    const others = run.items.filter(
+      (id) => !ids.includes(id) && draft.state.items.find((item) => item.id === id)?.stage != null,
+    );
+    const touched = run.items.some((id) => ids.includes(id));
+    if (touched && (move.ends.includes(run.plan) || (!stays && others.length === 0)))
+      endAttempts(draft, run, move.name);
+  }
+}
+
+function leaveAndEnter(
+  draft: Draft,
+  track: Track,
+  standard: Standard,
+  move: Move,
+  before: readonly Item[],
+  making: Making,
+): void {
+  const ids = before.map((item) => item.id);
+  const stage = standard.stages.find((row) => row.name === move.to);
+  if (stage === undefined) throw new Error(`no stage ${move.to} in ${track.standard}`);
+  const going = new Set([...stage.starts, ...move.starts]);
+  for (const item of before) {
+    const left = standard.stages.find((row) => row.name === item.stage);
+    const names = (left?.starts ?? []).filter((name) => !going.has(name));
+    for (const promise of owed(draft, track.id, names, [item.id]))
+      supersedePromise(draft, promise, move.name);
+  }
+  for (const name of stage.starts) startPromise(draft, track, name, ids, making);
+  if (stage.attempts !== undefined) beginAttempts(draft, track, stage.attempts, ids);
+}
+
+function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
+  const rule = promiseRule(draft, track, name);
+  const start =
+    rule.from === 'receipt'
+      ? (making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at)
+      : draft.at;
+  if (rule.of === 'track') makePromise(draft, track, name, null, start);
+  else for (const id of ids) makePromise(draft, track, name, id, start);
+}
+
+function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {
+  return draft.state.messages.find((row) => row.id === messageId)?.receivedAt ?? null;
+}
+
+function extend(
+  draft: Draft,
+  track: Track,
+  extending: Extending,
+  ids: readonly Id[],
+  move: Move,
+  making: Making,
+): void {
+  if (extending.stated !== undefined && !isGiven(making.fields[extending.stated])) return;
+  const because =
+    extending.because === 'the choice made' ? String(making.fields.because ?? '') : extending.because;
+  const rule = promiseRule(draft, track, extending.promise);
+  const excusable = rule.extension?.excusable.includes(because) ?? false;
+  const words = extending.stated === undefined ? null : String(making.fields[extending.stated]);
+  for (const promise of draft.state.promises.filter(
+    (row) =>
+      row.promise === extending.promise &&
+      row.trackId === track.id &&
+      isOwed(row) &&
+      ids.includes(row.itemId ?? ''),
+  )) {
+    const until = newDate(draft, extending, making);
+    const kind = move.appointment?.kind ?? '';
+    const items = draft.state.items.filter((item) => ids.includes(item.id));
+    const blocked = extending.needs.some(
+      (guard) =>
+        unmet(draft, guard, { ...making, items, inside: { lateFrom: promise.clock.lateFrom, kind } }) !==
+        null,
+    );
+    if (until === null || blocked || ('instant' in until && until.instant < promise.clock.lateFrom)) continue;
+    extendPromise(draft, promise, { because, excusable, wordsId: words, until });
+  }
+}
+
+/** The end of a slot, a date, or the end of the wait that the move has just begun. */
+function newDate(
+  draft: Draft,
+  extending: Extending,
+  making: Making,
+): { date: string } | { instant: number } | null {
+  if (extending.until === 'the wait') {
+    const run = draft.state.runs.findLast((row) => isActive(row));
+    const last = run?.attempts.at(-1);
+    return run?.wait
+      ? { instant: run.wait.clock.due }
+      : last === undefined
+        ? null
+        : { instant: last.lateFrom };
+  }
+  const fact = making.fields[extending.until];
+  if (typeof fact === 'string') return { date: fact };
+  if (typeof fact === 'number') return { instant: fact };
+  return fact !== undefined && 'to' in fact ? { instant: (fact as Slot).to } : null;
+}
+
+function closeItems(draft: Draft, track: Track, move: Move, ids: readonly Id[], making: Making): void {
+  for (const promise of draft.state.promises.filter(
+    (row) => row.trackId === track.id && isOwed(row) && row.itemId !== null && ids.includes(row.itemId),
+  ))
+    supersedePromise(draft, promise, move.name);
+  writeLetters(draft, track, move.letters, { items: ids, facts: making.fields });
+  if (openItems(draft.state, track.id).length === 0)
+    closeTrack(draft, track.id, move.closes ?? '', ids, making.fields);
+}
+
+export function raise(
+  draft: Draft,
+  trackId: Id,
+  about: string,
+  urgent = false,
+  messageId: Id | null = null,
+): void {
+  const same = draft.state.exceptions.some((row) => row.about === about && row.messageId === messageId);
+  if (!same)
+    emit(draft, 'exception raised', { exceptionId: draft.newId(), about, messageId, urgent }, { trackId });
+}
+
+function atLimit(
+  draft: Draft,
+  track: Track,
+  move: Move,
+  counts: NonNullable<Move['counts']>,
+  ids: readonly Id[],
+): void {
+  const reached = draft.state.items.some(
+    (item) => ids.includes(item.id) && (item.counts[counts.what] ?? 0) === counts.limit,
+  );
+  if (!reached) return;
+  raise(draft, track.id, `“${move.title}”, for the ${counts.limit}th time: look at it yourself`);
+  if (counts.begins !== undefined) beginAttempts(draft, track, counts.begins, ids);
+}

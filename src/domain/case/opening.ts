@@ -1,0 +1,84 @@
+import { addWorkingTime } from '../time/operations.ts';
+import type { Command, Refusal } from './command.ts';
+import { weighDetails } from './contact.ts';
+import { flagDanger } from './danger.ts';
+import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import { fileMessage } from './filing.ts';
+import { writeTo } from './letters.ts';
+import { clockOf, makePromise } from './promises.ts';
+import type { Track } from './state.ts';
+
+type Open = Extract<Command, { do: 'open case' }>['data'];
+
+/** A query is here: reference, headline clock, acknowledgement and the first stage (after-care row 1). */
+export function openCase(draft: Draft, data: Open): Refusal | null {
+  if (draft.state.seq > 0) return { refused: 'this case is open already' };
+  if (data.items.length === 0) return { refused: 'a case needs at least one item', about: 'items' };
+  const { reference, kind, receivedAt, homeId, siteId, clientId, requesterId } = data;
+  const opened = emit(
+    draft,
+    'case opened',
+    { reference, kind, receivedAt, homeId, siteId, clientId, requesterId },
+    { at: receivedAt },
+  );
+  causedBy(draft, opened, () => {
+    for (const party of data.parties) emit(draft, 'party joined', party);
+    beginTrack(draft, data, data.items);
+    for (const detail of data.details) emit(draft, 'detail given', { detail });
+    if (data.message !== null) fileMessage(draft, data.message);
+    if (data.splitFrom !== undefined)
+      emit(draft, 'case linked', { linkId: draft.newId(), to: data.splitFrom, as: 'split from' });
+    acknowledge(draft, trackOf(draft.state, data.trackId), data);
+    if (data.danger) flagDanger(draft, 'words', null);
+    weighDetails(draft, data.trackId, receivedAt);
+  });
+  return null;
+}
+
+/** A standard begins to run on the case: its items stand in its first stage, its clocks start at the receipt. */
+export function beginTrack(
+  draft: Draft,
+  data: Pick<Open, 'standard' | 'calendar' | 'trackId' | 'receivedAt'>,
+  items: Open['items'],
+): void {
+  const { standard: id, calendar, trackId, receivedAt } = data;
+  const standard = standardOf(draft.rules, { standard: id });
+  const stage = standard.stages[0];
+  if (stage === undefined) throw new Error(`${id} has no stage`);
+  emit(draft, 'track begun', { standard: id, calendar, stage: stage.name }, { trackId, at: receivedAt });
+  for (const item of items) emit(draft, 'item added', { ...item, stage: stage.name }, { trackId });
+  const track = trackOf(draft.state, trackId);
+  if (standard.headline !== undefined) makePromise(draft, track, standard.headline.promise, null, receivedAt);
+  for (const name of stage.starts)
+    for (const item of items) makePromise(draft, track, name, item.itemId, receivedAt);
+  planReview(draft, track);
+}
+
+function acknowledge(draft: Draft, track: Track, data: Open): void {
+  const party = draft.state.parties.find((row) => row.id === data.acknowledge);
+  const standard = standardOf(draft.rules, track);
+  if (party === undefined) return;
+  const promise = standard.promises.find((row) => row.keptByLetter === standard.letters.acknowledgement);
+  const promiseId =
+    promise === undefined ? null : makePromise(draft, track, promise.name, null, data.receivedAt);
+  writeTo(draft, track, standard.letters.acknowledgement, party, {
+    ...(promiseId === null ? {} : { promiseId }),
+    items: data.items.map((item) => item.itemId),
+  });
+}
+
+/** The next time that a person looks at the case whatever else happens: no open case is without a next moment. */
+export function planReview(draft: Draft, track: Track): void {
+  const { every } = standardOf(draft.rules, track).review;
+  const calendar = calendarOf(draft.rules, track);
+  const clock = clockOf(calendar, track.calendar, every, draft.command.at);
+  const nextAt = clock.awaited
+    ? (addWorkingTime(calendar, draft.command.at, 3_600_000) ?? draft.command.at + 86_400_000)
+    : clock.due;
+  emit(
+    draft,
+    'review noted',
+    { nextAt: Math.max(nextAt, draft.command.at + 1) },
+    { trackId: track.id, at: draft.command.at },
+  );
+}

@@ -1,0 +1,263 @@
+import type { AttemptOutcome } from '../standards/standard.ts';
+import { beginWait, isActive, planAnew, planOf, recordCall, runOf } from './attempts.ts';
+import type { Command, Refusal } from './command.ts';
+import { contactMade } from './contact.ts';
+import { calendarOf, causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
+import type { Id } from './event.ts';
+import { livePoints, partiesOf, writeTo } from './letters.ts';
+import { makeMove, movable, raise } from './moves.ts';
+import { clockOf, isOwed, keepPromise, promiseRule } from './promises.ts';
+import type { AttemptState, Letter, Run } from './state.ts';
+
+/** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
+export function knowLetter(
+  draft: Draft,
+  sendId: Id,
+  outcome: 'sent' | 'failed' | 'bounced' | 'unknown',
+): Refusal | null {
+  const letter = draft.state.letters.find((row) => row.sendId === sendId);
+  if (letter === undefined) return { refused: 'this case sent no such letter', about: 'sendId' };
+  if (letter.outcome === outcome || (letter.outcome === 'bounced' && outcome === 'sent')) return null;
+  const known = emit(draft, 'letter known', { sendId, outcome, at: draft.at });
+  causedBy(draft, known, () => {
+    if (outcome === 'sent') arrived(draft, letter);
+    else lost(draft, letter, outcome);
+  });
+  return null;
+}
+
+function arrived(draft: Draft, letter: Letter): void {
+  for (const promise of draft.state.promises.filter(isOwed)) {
+    const standard = standardOf(draft.rules, trackOf(draft.state, promise.trackId));
+    const rule = standard.promises.find((row) => row.name === promise.promise);
+    const isFor = letter.promiseId === null || letter.promiseId === promise.id;
+    if (rule?.keptByLetter === letter.letter && isFor) keepPromise(draft, promise, draft.at);
+  }
+  const run = draft.state.runs.find((row) => row.id === letter.runId);
+  if (run === undefined || !isActive(run)) return;
+  const attempt = run.attempts.find((row) => row.sendId === letter.sendId);
+  if (attempt !== undefined)
+    emit(
+      draft,
+      'attempt known',
+      { runId: run.id, attemptId: attempt.id, outcome: 'delivered', at: draft.at },
+      { trackId: run.trackId },
+    );
+  const opens =
+    planOf(draft, run).wait.from === 'request delivered'
+      ? run.requestSendId === letter.sendId
+      : attempt !== undefined;
+  if (opens) beginWait(draft, run.id, draft.at);
+}
+
+function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
+  for (const promise of draft.state.promises) {
+    if (promise.status !== 'kept') continue;
+    const rule = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
+      (row) => row.name === promise.promise,
+    );
+    if (
+      rule?.keptByLetter === letter.letter &&
+      (letter.promiseId === null || letter.promiseId === promise.id)
+    )
+      emit(
+        draft,
+        'promise reopened',
+        { promiseId: promise.id, because: `the letter ${outcome === 'bounced' ? 'bounced' : 'did not go'}` },
+        { trackId: promise.trackId },
+      );
+  }
+  if (outcome === 'bounced' && letter.pointId !== null) deadPoint(draft, letter.pointId, 'bounced');
+  const run = draft.state.runs.find((row) => row.id === letter.runId);
+  const trackId = run?.trackId ?? draft.state.tracks[0]?.id ?? '';
+  const attempt = run?.attempts.find((row) => row.sendId === letter.sendId);
+  if (run !== undefined && attempt !== undefined && isActive(run)) {
+    emit(
+      draft,
+      'attempt known',
+      {
+        runId: run.id,
+        attemptId: attempt.id,
+        outcome: outcome === 'unknown' ? 'unknown' : 'bounced',
+        at: draft.at,
+      },
+      { trackId },
+    );
+    voidWait(draft, run.id, attempt);
+    another(draft, run.id);
+    return;
+  }
+  if (outcome === 'unknown') {
+    raise(
+      draft,
+      trackId,
+      `Nobody knows whether “${letter.letter}” arrived: look and, if need be, send it again`,
+    );
+    return;
+  }
+  again(draft, letter, trackId);
+}
+
+/** The wait was opened by a delivery that was none: it begins at the next one (after-care row 14). */
+function voidWait(draft: Draft, runId: Id, attempt: AttemptState): void {
+  const run = runOf(draft.state, runId);
+  if (
+    run.wait === null ||
+    run.wait.endedAt !== null ||
+    planOf(draft, run).wait.from !== 'first delivered attempt'
+  )
+    return;
+  const delivered = run.attempts.filter((row) => row.outcome === 'delivered' && row.id !== attempt.id);
+  if (delivered.length === 0)
+    emit(draft, 'wait voided', { runId, because: 'the only delivery bounced' }, { trackId: run.trackId });
+}
+
+/** The same letter by the next way that lives; a person where there is none. */
+function again(draft: Draft, letter: Letter, trackId: Id): void {
+  const party = draft.state.parties.find((row) => row.id === letter.partyId);
+  const track = trackOf(draft.state, trackId);
+  const tries = draft.state.letters.filter(
+    (row) => row.letter === letter.letter && row.partyId === letter.partyId && row.runId === letter.runId,
+  ).length;
+  if (party === undefined || tries > 3) {
+    raise(draft, trackId, `“${letter.letter}” could not be delivered: tell them another way`);
+    return;
+  }
+  const sendId = writeTo(draft, track, letter.letter, party, {
+    ...(letter.promiseId === null ? {} : { promiseId: letter.promiseId }),
+    ...(letter.runId === null ? {} : { runId: letter.runId }),
+  });
+  const run = draft.state.runs.find((row) => row.id === letter.runId && row.requestSendId === letter.sendId);
+  if (run !== undefined && sendId !== null)
+    emit(draft, 'request made', { runId: run.id, sendId }, { trackId });
+}
+
+export function deadPoint(draft: Draft, pointId: Id, why: 'bounced' | 'wrong number' | 'returned'): void {
+  if (!draft.state.dead.includes(pointId)) emit(draft, 'contact point dead', { pointId, why });
+}
+
+/** An attempt came to nothing: one more by a way that lives, or what the standard says where none does. */
+function another(draft: Draft, runId: Id): void {
+  const run = runOf(draft.state, runId);
+  const plan = planOf(draft, run);
+  if (partiesOf(draft.state, plan.of).some((party) => livePoints(draft.state, party).length > 0)) {
+    planAnew(draft, run, 'an attempt came to nothing', false);
+    return;
+  }
+  nobodyToReach(draft, run);
+}
+
+/** Row 14: every way to reach them is dead. */
+export function nobodyToReach(draft: Draft, run: Run): void {
+  const track = trackOf(draft.state, run.trackId);
+  const move = standardOf(draft.rules, track).moves.find((row) => row.when?.on === 'contact points dead');
+  const items =
+    move === undefined
+      ? []
+      : movable(draft, track.id, move)
+          .filter((item) => run.items.includes(item.id))
+          .map((item) => item.id);
+  if (run.attempts.some((row) => row.madeAt === null))
+    emit(
+      draft,
+      'attempts planned anew',
+      { runId: run.id, pending: [], because: 'no way to reach them' },
+      { trackId: track.id },
+    );
+  if (move !== undefined && items.length > 0 && planOf(draft, run).of === 'homeowner')
+    decidedBy(draft, { kind: 'desk' }, draft.at, () =>
+      makeMove(draft, track.id, move, { items, fields: {} }),
+    );
+  raise(draft, track.id, `No way is left to reach the ${planOf(draft, run).of}: find a number or an address`);
+}
+
+/** One key after a call (answered, voicemail, no answer, wrong number, call back at …). */
+export function knowAttempt(
+  draft: Draft,
+  data: Extract<Command, { do: 'know attempt' }>['data'],
+): Refusal | null {
+  const run = draft.state.runs.find((row) => row.attempts.some((attempt) => attempt.id === data.attemptId));
+  const attempt = run?.attempts.find((row) => row.id === data.attemptId);
+  if (run === undefined || attempt === undefined)
+    return { refused: 'there is no such attempt on this case', about: 'attemptId' };
+  if (attempt.outcome !== null)
+    return { refused: 'the outcome of this attempt is recorded already', about: 'attemptId' };
+  if (data.outcome === 'call back' && data.callBackAt === undefined)
+    return { refused: 'Please give the time they asked to be rung', about: 'callBackAt' };
+  if (attempt.madeAt === null && attempt.partyId === null) callNow(draft, run, attempt);
+  recordCall(draft, runOf(draft.state, run.id), attemptNow(draft, attempt.id), data.callBackAt, data.outcome);
+  follow(draft, run.id, attemptNow(draft, attempt.id), data.outcome, data.callBackAt);
+  return null;
+}
+
+/** A person rang before the planned time: the attempt is theirs. */
+function callNow(draft: Draft, run: Run, attempt: AttemptState): void {
+  const party = partiesOf(draft.state, planOf(draft, run).of, attempt.post ?? undefined)[0];
+  const point =
+    party === undefined ? undefined : livePoints(draft.state, party).find((row) => row.channel === 'phone');
+  if (party !== undefined)
+    emit(
+      draft,
+      'attempt due',
+      { runId: run.id, attemptId: attempt.id, partyId: party.id, pointId: point?.id ?? null },
+      { trackId: run.trackId },
+    );
+}
+
+function attemptNow(draft: Draft, attemptId: Id): AttemptState {
+  for (const run of draft.state.runs)
+    for (const attempt of run.attempts) if (attempt.id === attemptId) return attempt;
+  throw new Error(`no attempt ${attemptId}`);
+}
+
+function follow(
+  draft: Draft,
+  runId: Id,
+  attempt: AttemptState,
+  outcome: AttemptOutcome,
+  callBackAt: number | undefined,
+): void {
+  const run = runOf(draft.state, runId);
+  const party = draft.state.parties.find((row) => row.id === attempt.partyId);
+  if ((outcome === 'answered' || outcome === 'call back') && party !== undefined) {
+    contactMade(draft, party, draft.at, 'call', null);
+    if (callBackAt !== undefined) promiseCallback(draft, draft.newId(), party.id, callBackAt, run.trackId);
+    return;
+  }
+  if (outcome === 'wrong number') {
+    if (attempt.pointId !== null) deadPoint(draft, attempt.pointId, 'wrong number');
+    another(draft, runId);
+    return;
+  }
+  if (
+    planOf(draft, run).counts.includes(outcome) &&
+    planOf(draft, run).wait.from === 'first delivered attempt'
+  )
+    beginWait(draft, runId, draft.at);
+  if (!planOf(draft, run).counts.includes(outcome)) another(draft, runId);
+}
+
+/** They chose when to be rung: a promise of its own. */
+export function promiseCallback(
+  draft: Draft,
+  callbackId: Id,
+  partyId: Id,
+  callAt: number,
+  trackId: Id,
+): Refusal | null {
+  const track = trackOf(draft.state, trackId);
+  const name = standardOf(draft.rules, track).callback?.promise;
+  if (name === undefined) return { refused: 'this standard promises no calls at a chosen time' };
+  if (callAt < draft.command.at) return { refused: 'the time of the call lies in the past', about: 'callAt' };
+  const rule = promiseRule(draft, track, name);
+  const promiseId = draft.newId();
+  const clock = clockOf(calendarOf(draft.rules, track), track.calendar, rule.limit, callAt);
+  emit(
+    draft,
+    'promise made',
+    { promiseId, promise: name, itemId: null, attemptId: null, clock, atRiskAt: null },
+    { trackId },
+  );
+  emit(draft, 'callback promised', { callbackId, partyId, at: callAt, promiseId }, { trackId });
+  return null;
+}

@@ -1,0 +1,208 @@
+import type { PromiseRule } from '../standards/standard.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { extendTo, reminder } from '../time/derived.ts';
+import { dueOf } from '../time/due.ts';
+import { wordRule } from '../time/rule.ts';
+import type { Due, Instant, Rule } from '../time/types.ts';
+import { LAST_INSTANT } from '../time/zone.ts';
+import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import type { Clock, Id } from './event.ts';
+import type { PromiseState, Track } from './state.ts';
+
+const running = new Set(['made', 'at risk', 'paused']);
+
+export const isRunning = (promise: PromiseState): boolean => running.has(promise.status);
+
+/** Running, or late and still to be done: what a deed can keep. */
+export const isOwed = (promise: PromiseState): boolean => isRunning(promise) || promise.status === 'late';
+
+export function promiseRule(draft: Draft, track: Track, name: string): PromiseRule {
+  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === name);
+  if (rule === undefined) throw new Error(`no promise ${name} in ${track.standard}`);
+  return rule;
+}
+
+/** The date of a rule begun at `start`, as it is stored: with calendar version and inputs. */
+export function clockOf(
+  calendar: Calendar,
+  calendarId: string,
+  rule: Rule,
+  start: Instant,
+  pauses: PromiseState['pauses'] = [],
+): Clock {
+  const due = dueOf(rule, calendar, start, pauses);
+  const inputs = { rule: wordRule(rule), calendar: calendarId, start };
+  if (due === null || 'refused' in due)
+    return { ...inputs, due: LAST_INSTANT, lateFrom: LAST_INSTANT, awaited: true };
+  return {
+    ...inputs,
+    due: due.due,
+    lateFrom: due.lateFrom,
+    ...(due.date === undefined ? {} : { date: due.date }),
+  };
+}
+
+function atRiskAt(
+  calendar: Calendar,
+  rule: PromiseRule,
+  clock: Clock,
+  pauses: PromiseState['pauses'],
+  now: Instant,
+): Instant | null {
+  if (clock.awaited) return null;
+  const at = reminder(
+    rule.limit,
+    calendar,
+    clock.start,
+    clock.due,
+    rule.atRisk,
+    pauses.filter((pause) => pause.to !== null),
+  );
+  return at !== null && at > now && at < clock.lateFrom ? at : null;
+}
+
+/** Makes the promise unless the same one is running for the same item already. */
+export function makePromise(
+  draft: Draft,
+  track: Track,
+  name: string,
+  itemId: Id | null,
+  start: Instant,
+): Id | null {
+  const rule = promiseRule(draft, track, name);
+  const item = rule.of === 'track' ? null : itemId;
+  const same = draft.state.promises.find(
+    (row) =>
+      row.trackId === track.id &&
+      row.promise === name &&
+      row.itemId === item &&
+      isOwed(row) &&
+      row.attemptId === null,
+  );
+  if (same !== undefined && name !== standardOf(draft.rules, track).callback?.promise) return same.id;
+  const calendar = calendarOf(draft.rules, track);
+  const clock = clockOf(calendar, track.calendar, rule.limit, start);
+  const promiseId = draft.newId();
+  emit(
+    draft,
+    'promise made',
+    {
+      promiseId,
+      promise: name,
+      itemId: item,
+      attemptId: null,
+      clock,
+      atRiskAt: atRiskAt(calendar, rule, clock, [], draft.command.at),
+    },
+    { trackId: track.id },
+  );
+  if (clock.awaited)
+    emit(
+      draft,
+      'exception raised',
+      {
+        exceptionId: draft.newId(),
+        about: `The date of “${rule.title}” lies past the published calendar: take in the newer bank holidays`,
+        messageId: null,
+        urgent: false,
+      },
+      { trackId: track.id },
+    );
+  return promiseId;
+}
+
+/** Keeps what is owed: in time if and only if done before `lateFrom`. */
+export function keepPromise(draft: Draft, promise: PromiseState, at: Instant): void {
+  if (!isOwed(promise)) return;
+  emit(
+    draft,
+    'promise kept',
+    { promiseId: promise.id, at, inTime: at < promise.clock.lateFrom || promise.status === 'paused' },
+    { trackId: promise.trackId, at },
+  );
+}
+
+export function supersedePromise(draft: Draft, promise: PromiseState, by: string): void {
+  if (isOwed(promise))
+    emit(draft, 'promise superseded', { promiseId: promise.id, by }, { trackId: promise.trackId });
+}
+
+export interface Extension {
+  readonly because: string;
+  readonly excusable: boolean;
+  readonly wordsId: Id | null;
+  readonly until: { readonly date: string } | { readonly instant: Instant };
+  readonly broughtForward?: boolean;
+}
+
+/** Moves the date on record; a refusal in words where the new date is earlier and nobody said so. */
+export function extendPromise(draft: Draft, promise: PromiseState, extension: Extension): string | null {
+  const track = trackOf(draft.state, promise.trackId);
+  const calendar = calendarOf(draft.rules, track);
+  const inForce: Due = { due: promise.clock.due, lateFrom: promise.clock.lateFrom };
+  const agreed = extendTo(calendar, extension.until, inForce, extension.broughtForward ?? false);
+  if ('refused' in agreed) return agreed.refused;
+  const clock: Clock = {
+    ...promise.clock,
+    due: agreed.due,
+    lateFrom: agreed.lateFrom,
+    ...('date' in extension.until ? { date: extension.until.date } : {}),
+  };
+  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
+  const risk = rule === undefined ? null : atRiskAt(calendar, rule, clock, promise.pauses, draft.command.at);
+  emit(
+    draft,
+    'promise extended',
+    {
+      promiseId: promise.id,
+      because: extension.because,
+      excusable: extension.excusable,
+      wordsId: extension.wordsId,
+      clock,
+      atRiskAt: risk,
+    },
+    { trackId: track.id },
+  );
+  return null;
+}
+
+/** A wait begins that pauses this promise: there is no due date until it ends. */
+export function pausePromise(draft: Draft, promise: PromiseState, runId: Id, at: Instant): void {
+  if (isRunning(promise) && promise.status !== 'paused')
+    emit(draft, 'promise paused', { promiseId: promise.id, runId, at }, { trackId: promise.trackId, at });
+}
+
+/** The wait is over: the date is counted anew with every pause so far, unless people have agreed one. */
+export function resumePromise(draft: Draft, promise: PromiseState, at: Instant): void {
+  const track = trackOf(draft.state, promise.trackId);
+  const calendar = calendarOf(draft.rules, track);
+  const rule = promiseRule(draft, track, promise.promise);
+  const pauses = promise.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const agreed = promise.extensions.length > 0;
+  const clock = agreed
+    ? promise.clock
+    : clockOf(calendar, track.calendar, rule.limit, promise.clock.start, pauses);
+  emit(
+    draft,
+    'promise resumed',
+    { promiseId: promise.id, clock, atRiskAt: atRiskAt(calendar, rule, clock, pauses, draft.command.at) },
+    { trackId: track.id, at },
+  );
+}
+
+/** Those of these names that are owed for these items, or for the track. */
+export function owed(
+  draft: Draft,
+  trackId: Id,
+  names: readonly string[],
+  items: readonly Id[],
+): PromiseState[] {
+  return draft.state.promises.filter(
+    (row) =>
+      row.trackId === trackId &&
+      row.attemptId === null &&
+      names.includes(row.promise) &&
+      isOwed(row) &&
+      (row.itemId === null || items.includes(row.itemId)),
+  );
+}

@@ -1,0 +1,136 @@
+import { addWorkingTime } from '../time/operations.ts';
+import type { Instant } from '../time/types.ts';
+import { endAttempts, evidenced, isActive, planOf, runOf } from './attempts.ts';
+import { stageOf } from './closing.ts';
+import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import { unmet } from './guards.ts';
+import { writeLetters } from './letters.ts';
+import { makeMove, movable, moveNamed, raise } from './moves.ts';
+import { makePromise, owed, supersedePromise } from './promises.ts';
+import type { Run } from './state.ts';
+
+const quarterOfAnHour = 15 * 60_000;
+
+/**
+ * The wait is over and nobody answered. Silence is only silence when everything has been heard and every attempt has
+ * evidence (A10, A12): then the standard's move is made; else it is held, or a person gets the case.
+ */
+export function endInSilence(draft: Draft, runId: string, heardUpTo: Instant | null): void {
+  const run = runOf(draft.state, runId);
+  const plan = planOf(draft, run);
+  const track = trackOf(draft.state, run.trackId);
+  const move = moveNamed(standardOf(draft.rules, track), plan.wait.then);
+  if (move === undefined) throw new Error(`no move ${plan.wait.then} in ${track.standard}`);
+  const due = run.wait?.clock.due ?? draft.at;
+  if (heardUpTo !== null && heardUpTo < due) {
+    hold(
+      draft,
+      run,
+      'not every channel has been heard past the end of the wait',
+      draft.command.at + quarterOfAnHour,
+    );
+    return;
+  }
+  const open = run.attempts.filter((attempt) => attempt.madeAt === null || attempt.outcome === null);
+  const later = open.filter(
+    (attempt) => !attempt.due && Math.max(attempt.plannedAt, attempt.lateFrom) > draft.command.at,
+  );
+  const last = Math.max(
+    ...later.map((attempt) => attempt.lateFrom),
+    ...evidenced(draft, run).map((attempt) => attempt.madeAt ?? 0),
+  );
+  const earliest = Number.isFinite(last)
+    ? addWorkingTime(calendarOf(draft.rules, track), last, workingDay)
+    : null;
+  if (later.length > 0) {
+    hold(
+      draft,
+      run,
+      'attempts are still to be made',
+      Math.max(earliest ?? 0, draft.command.at + quarterOfAnHour),
+    );
+    return;
+  }
+  const items = movable(draft, track.id, move).filter((item) => run.items.includes(item.id));
+  const trying = { items, fields: {}, run, heardUpTo };
+  if (!move.needs.includes('attempts evidenced') || unmet(draft, 'attempts evidenced', trying) === null) {
+    if (
+      makeMove(draft, track.id, move, { items: items.map((item) => item.id), fields: {}, run, heardUpTo }) ===
+      null
+    )
+      return;
+  }
+  toPerson(draft, run);
+}
+
+/** A full working day between the last attempt and a closure, in ms of working time; the guard counts the days. */
+const workingDay = 8 * 3_600_000;
+
+function hold(draft: Draft, run: Run, because: string, lookAgainAt: Instant): void {
+  const again = run.wait?.heldBecause === because;
+  emit(
+    draft,
+    'closure held',
+    { runId: run.id, because, lookAgainAt },
+    { trackId: run.trackId, at: draft.command.at },
+  );
+  if (!again && because.startsWith('not every'))
+    raise(draft, run.trackId, 'A closure is held: a channel has not been heard', true);
+}
+
+/** Too few attempts with evidence, or danger: never closed; a person gets the case with the stage's promise. */
+function toPerson(draft: Draft, run: Run): void {
+  const plan = planOf(draft, run);
+  const track = trackOf(draft.state, run.trackId);
+  const standard = standardOf(draft.rules, track);
+  const stage = standard.stages.find((row) => row.name === plan.wait.instead);
+  if (stage === undefined) throw new Error(`no stage ${plan.wait.instead} in ${track.standard}`);
+  const items = draft.state.items.filter((item) => run.items.includes(item.id) && item.stage !== null);
+  const ids = items.map((item) => item.id);
+  endAttempts(draft, run, 'silence without evidence');
+  for (const other of draft.state.runs.filter(
+    (row) => isActive(row) && row.items.every((id) => ids.includes(id)),
+  ))
+    endAttempts(draft, other, 'a person decides');
+  const left = standard.stages
+    .filter((row) => items.some((item) => item.stage === row.name))
+    .flatMap((row) => row.starts);
+  for (const promise of owed(
+    draft,
+    track.id,
+    left.filter((name) => !stage.starts.includes(name)),
+    ids,
+  ))
+    supersedePromise(draft, promise, 'a person decides');
+  const moved = emit(
+    draft,
+    'items moved',
+    {
+      move: 'silence without evidence',
+      items: ids,
+      to: stage.name,
+      sets: {},
+      facts: {},
+      closes: null,
+      counts: null,
+    },
+    { trackId: track.id },
+  );
+  causedBy(draft, moved, () => {
+    for (const name of stage.starts) for (const id of ids) makePromise(draft, track, name, id, draft.at);
+    const why = draft.state.danger ? 'danger is flagged' : 'too few attempts have evidence';
+    raise(draft, track.id, `Not closed after ${plan.title.toLowerCase()}: ${why}. Decide what happens next`);
+  });
+}
+
+/** The warning the day before a closure (after-care row 15). */
+export function warn(draft: Draft, runId: string): void {
+  const run = runOf(draft.state, runId);
+  const warning = planOf(draft, run).wait.warning;
+  const track = trackOf(draft.state, run.trackId);
+  if (stageOf(standardOf(draft.rules, track), draft.state, track.id) === null) return;
+  const warned = emit(draft, 'closure warned', { runId }, { trackId: track.id });
+  causedBy(draft, warned, () =>
+    writeLetters(draft, track, warning?.letters ?? [], { runId, items: run.items }),
+  );
+}

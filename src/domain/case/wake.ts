@@ -1,0 +1,71 @@
+import type { Instant } from '../time/types.ts';
+import { isActive } from './attempts.ts';
+import { headlineLateFrom } from './closing.ts';
+import { standardOf, trackOf } from './draft.ts';
+import type { Id } from './event.ts';
+import { isRunning } from './promises.ts';
+import type { Rules } from './rules.ts';
+import type { CaseState, PromiseState } from './state.ts';
+
+/**
+ * What time itself changes about a case, and when. Facts (at risk, late) are noted whenever and dated when true;
+ * acts (a letter, an attempt, a closure) are dated when done.
+ */
+export type Moment = { readonly at: Instant } & (
+  | { readonly what: 'at risk' | 'late' | 'over gross'; readonly promiseId: Id }
+  | { readonly what: 'request' | 'warning' | 'silence'; readonly runId: Id }
+  | { readonly what: 'attempt'; readonly runId: Id; readonly attemptId: Id }
+  | { readonly what: 'review'; readonly trackId: Id }
+);
+
+/** The next moment at which time changes something, or null: a case with an open track always has one. */
+export function wake(rules: Rules, state: CaseState): Instant | null {
+  let next: Instant | null = null;
+  for (const moment of moments(rules, state)) if (next === null || moment.at < next) next = moment.at;
+  return next;
+}
+
+/** Facts come before acts of the same moment: an act must not hide what was late already. */
+export function nextMoment(rules: Rules, state: CaseState): Moment | null {
+  let next: Moment | null = null;
+  for (const moment of moments(rules, state)) if (next === null || moment.at < next.at) next = moment;
+  return next;
+}
+
+export function moments(rules: Rules, state: CaseState): Moment[] {
+  const found: Moment[] = [];
+  const open = new Set(state.tracks.filter((track) => track.open).map((track) => track.id));
+  for (const promise of state.promises)
+    if (open.has(promise.trackId) && isRunning(promise)) found.push(...ofPromise(rules, state, promise));
+  for (const run of state.runs) {
+    if (!isActive(run) || !open.has(run.trackId)) continue;
+    if (run.requestAt !== null) found.push({ at: run.requestAt, what: 'request', runId: run.id });
+    for (const attempt of run.attempts)
+      if (attempt.madeAt === null && !attempt.due)
+        found.push({ at: attempt.plannedAt, what: 'attempt', runId: run.id, attemptId: attempt.id });
+    const { wait } = run;
+    if (wait === null || wait.endedAt !== null || wait.clock.awaited) continue;
+    if (wait.warnAt !== null) found.push({ at: wait.warnAt, what: 'warning', runId: run.id });
+    found.push({ at: wait.heldUntil ?? wait.clock.lateFrom, what: 'silence', runId: run.id });
+  }
+  for (const track of state.tracks)
+    if (track.open && track.reviewAt !== null)
+      found.push({ at: track.reviewAt, what: 'review', trackId: track.id });
+  return found;
+}
+
+function ofPromise(rules: Rules, state: CaseState, promise: PromiseState): Moment[] {
+  if (promise.clock.awaited || promise.status === 'paused') return [];
+  const found: Moment[] = [];
+  if (promise.status === 'made' && promise.atRiskAt !== null)
+    found.push({ at: promise.atRiskAt, what: 'at risk', promiseId: promise.id });
+  const headline = standardOf(rules, trackOf(state, promise.trackId)).headline?.promise;
+  if (promise.promise !== headline)
+    return [...found, { at: promise.clock.lateFrom, what: 'late', promiseId: promise.id }];
+  if (!promise.overGross)
+    return [...found, { at: promise.clock.lateFrom, what: 'over gross', promiseId: promise.id }];
+  const net = headlineLateFrom(rules, state, promise);
+  return net === null
+    ? found
+    : [...found, { at: Math.max(net, promise.clock.lateFrom + 1), what: 'late', promiseId: promise.id }];
+}
