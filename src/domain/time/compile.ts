@@ -14,8 +14,8 @@ const END_DAY = dayNumber(2200, 1, 3);
  */
 export function compileCalendar(spec: CalendarSpec): Calendar {
   const faults = checkCalendar(spec);
-  const zone = zoneOf(spec.timezone);
-  if (faults.length > 0 || zone === null) throw new CalendarFault(faults);
+  const zone = faults.length === 0 ? zoneOf(spec.timezone) : null;
+  if (zone === null) throw new CalendarFault(faults);
   const weekly = WEEKDAYS.map((day) => mergedMinutes(spec.weekly[day] ?? []));
   const dates = new Map(
     Object.entries(spec.dates ?? {}).map(([date, hours]) => [dayOfDate(date), mergedMinutes(hours)]),

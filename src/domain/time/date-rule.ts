@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { addMonths, type DayNumber, dateOf } from './date.ts';
 import { type DayRange, without } from './day-range.ts';
-import { endedInOrder } from './pauses.ts';
+import { endedInOrder, type Span } from './pauses.ts';
 import { within } from './reach.ts';
 import { nthStatutoryDayAfter, rolled, statutoryDaysIn } from './statutory.ts';
 import type { DateRule, Due, Instant, Pause } from './types.ts';
@@ -52,38 +52,50 @@ function startDay(
   return from === 'trigger' ? dayZero : nthStatutoryDayAfter(calendar, dayZero, 1);
 }
 
-/** Where counting stands after all waits: its day 0, and the excluded days in the rule's own unit. */
+/** A wait that moved a date rule, with the dates that it took out (none for a restart). */
+export interface AppliedWait {
+  pause: Pause & Span;
+  ranges: DayRange[];
+  days: number;
+}
+
+/**
+ * Where counting stands after all waits: its day 0, the excluded days in the rule's own unit, and what took them
+ * out. A restart begins a new clock and forgets what was taken out of the old one.
+ */
 export function afterWaits(
   rule: DateRule,
   calendar: Calendar,
   start: Instant,
   pauses: readonly Pause[],
-): { counting: Counting; excluded: number } {
+): { counting: Counting; excluded: number; applied: AppliedWait[] } {
   let counting = countingOf(rule, localDay(calendar.zone, start));
   let excluded = 0;
-  let covered: DayRange[] = [[Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)]];
+  let applied: AppliedWait[] = [];
   for (const pause of endedInOrder(pauses, start)) {
     if (pause.effect === undefined) continue;
     const inForce = dueDayOf(counting, calendar, excluded).day;
     if (pause.from >= instantOf(calendar.zone, inForce + 1, 0)) continue;
-    const first = localDay(calendar.zone, pause.from);
     const last = localDay(calendar.zone, pause.to);
     if (pause.effect === 'restart') {
       counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
       excluded = 0;
-      covered = [[Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)]];
+      applied = [{ pause, ranges: [], days: 0 }];
       continue;
     }
+    const first = localDay(calendar.zone, pause.from);
     const after = pause.effect === 'excluding [p,q]' ? first - 1 : first;
-    const free = without([after, last], covered);
-    for (const range of free) excluded += daysOfUnit(counting.rule, calendar, range);
-    covered.push(...free);
+    const before: DayRange = [Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)];
+    const ranges = without([after, last], [before, ...applied.flatMap((wait) => wait.ranges)]);
+    const days = ranges.reduce((sum, range) => sum + daysOfUnit(counting.rule, calendar, range), 0);
+    excluded += days;
+    applied.push({ pause, ranges, days });
   }
-  return { counting, excluded };
+  return { counting, excluded, applied };
 }
 
 /** Days of a rule's own unit among dates; months count plain dates. */
-export function daysOfUnit(rule: Counting['rule'], calendar: Calendar, [after, upTo]: DayRange): number {
+function daysOfUnit(rule: Counting['rule'], calendar: Calendar, [after, upTo]: DayRange): number {
   return rule.unit === 'statutory working days' ? statutoryDaysIn(calendar, after, upTo) : upTo - after;
 }
 

@@ -8,12 +8,12 @@ import { elapseOf } from './elapse.ts';
 import { endDayOf } from './midnight.ts';
 import { momentOf } from './moment.ts';
 import { isWorking, nextOpening } from './operations.ts';
-import { endedInOrder, type LabelledSpan, labelledSpans } from './pauses.ts';
+import { type LabelledSpan, labelledSpans } from './pauses.ts';
 import { skippedDays, type WaitedDays } from './skipped.ts';
-import { isStatutoryDay, statutoryDaysIn } from './statutory.ts';
+import { isStatutoryDay } from './statutory.ts';
 import type { DayZeroReason, Trace, TracedWait } from './trace.ts';
 import type { DateRule, Due, Instant, Pause, PromiseRule } from './types.ts';
-import { instantOf, localDay } from './zone.ts';
+import { localDay } from './zone.ts';
 
 /** What each way of counting adds to a trace; waits have ended, and are those that moved the date. */
 export type TraceParts = Pick<Trace, 'dayZero' | 'countedFrom' | 'skipped' | 'waits' | 'rolledFrom'>;
@@ -78,21 +78,14 @@ export function partsOfDateRule(
   start: Instant,
   pauses: readonly Pause[],
 ): TraceParts {
-  const { counting, excluded } = afterWaits(rule, calendar, start, pauses);
+  const { counting, excluded, applied } = afterWaits(rule, calendar, start, pauses);
   const { day, unrolled } = dueDayOf(counting, calendar, excluded);
   const statutory = counting.rule.unit === 'statutory working days';
   const countingFrom = firstExcludable(counting, calendar);
-  const effective = endedInOrder(pauses, start).filter(
-    (pause) => pause.effect !== undefined && pause.from < instantOf(calendar.zone, day + 1, 0),
+  const restarted = applied[0]?.pause.effect === 'restart';
+  const waited: WaitedDays[] = applied.flatMap(({ pause, ranges }) =>
+    ranges.map(([after, upTo]) => ({ after, upTo, waitingFor: pause.waitingFor ?? null })),
   );
-  const restarted = effective.some((pause) => pause.effect === 'restart');
-  const waited: WaitedDays[] = effective
-    .filter((pause) => pause.effect !== 'restart')
-    .map((pause) => ({
-      after: localDay(calendar.zone, pause.from) - (pause.effect === 'excluding [p,q]' ? 1 : 0),
-      upTo: localDay(calendar.zone, pause.to),
-      waitingFor: pause.waitingFor ?? null,
-    }));
   const counts = (one: number) => !statutory || isStatutoryDay(calendar, one);
   const fromNext = counting.rule.unit === 'calendar days' && counting.rule.from === 'next working day';
   const before = fromNext
@@ -109,13 +102,8 @@ export function partsOfDateRule(
       why: dayZeroReason(rule, restarted),
     },
     skipped: [...before, ...skippedDays(calendar, countingFrom, unrolled, counts, waited), ...rolledOver],
-    waits: effective.map((pause) => {
-      const [first, last] = [localDay(calendar.zone, pause.from), localDay(calendar.zone, pause.to)];
-      const after = pause.effect === 'excluding [p,q]' ? first - 1 : first;
-      const from = Math.max(after, countingFrom);
-      const moved = statutory
-        ? amount(statutoryDaysIn(calendar, from, last), 'working day')
-        : amount(Math.max(0, last - from), 'day');
+    waits: applied.map(({ pause, days }) => {
+      const moved = amount(days, statutory ? 'working day' : 'day');
       const span = { from: pause.from, to: pause.to, waitingFor: pause.waitingFor ?? null };
       return tracedWait(calendar, span, pause.effect === 'restart' ? 'everything before it' : moved);
     }),

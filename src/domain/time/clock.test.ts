@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nation, office, week } from '../../../test/oracle/london.ts';
+import { answerClock } from './clock.ts';
+
+const NAMED = { office: office(), 'england-and-wales': nation('england-and-wales') };
+const named = (id: string) => (Object.hasOwn(NAMED, id) ? NAMED[id as keyof typeof NAMED] : undefined);
+const MONDAY = '2026-06-01T10:00:00+01:00';
+
+function ask(line: object): { id: unknown; result?: unknown; error?: string } {
+  return JSON.parse(answerClock(JSON.stringify({ id: 1, calendar: 'office', ...line }), named));
+}
+
+const ANSWERS: [object, unknown][] = [
+  [{ op: 'isWorking', instant: MONDAY }, true],
+  [{ op: 'nextOpening', instant: '2026-06-06T12:00:00Z' }, '2026-06-08T08:00:00.000Z'],
+  [{ op: 'workingTimeBetween', from: '2026-06-02T08:00:00Z', to: '2026-06-01T08:00:00Z' }, -28_800_000],
+  [{ op: 'addWorkingTime', instant: MONDAY, ms: 7 * 3_600_000 }, '2026-06-01T16:00:00.000Z'],
+  [{ op: 'addWorkingDays', instant: MONDAY, n: 1 }, '2026-06-02'],
+  [{ op: 'endOfNthWorkingDay', instant: MONDAY, n: 1 }, '2026-06-02T16:00:00.000Z'],
+  [
+    {
+      op: 'dueWithPauses',
+      start: MONDAY,
+      ms: 7_200_000,
+      pauses: [{ from: '2026-06-01T11:00:00+01:00', to: '2026-06-01T12:00:00+01:00' }],
+    },
+    '2026-06-01T12:00:00.000Z',
+  ],
+  [{ op: 'nthWorkingDayAt', instant: MONDAY, n: 2, time: '10:30' }, '2026-06-03T09:30:00.000Z'],
+  [{ op: 'oneCalendarMonth', instant: '2026-01-31T10:00:00Z' }, '2026-02-28T10:00:00.000Z'],
+  [{ op: 'reminder', start: MONDAY, due: '2026-06-01T16:00:00Z', share: 0.5 }, '2026-06-01T12:30:00.000Z'],
+  [{ op: 'spread', instant: MONDAY, attempts: 1, days: 1 }, ['2026-06-02T12:00:00.000Z']],
+  [{ op: 'workingDaysTaken', from: MONDAY, to: '2026-06-05T12:00:00Z' }, 4],
+  [
+    {
+      op: 'rule',
+      instant: '2023-04-28T16:20:00+01:00',
+      rule: '5 statutory working days',
+      calendar: 'england-and-wales',
+    },
+    { due: '2023-05-09T23:00:00.000Z', lateFrom: '2023-05-09T23:00:00.000Z', date: '2023-05-09' },
+  ],
+  [
+    { op: 'rule', instant: MONDAY, rule: '1 working day', pauses: [] },
+    { due: '2026-06-02T16:00:00.000Z', lateFrom: '2026-06-02T16:00:00.001Z' },
+  ],
+  [
+    {
+      op: 'rule',
+      instant: MONDAY,
+      rule: '1 working day',
+      pauses: [{ from: MONDAY, to: null }],
+      now: '2026-06-02T12:00:00Z',
+    },
+    { due: '2026-06-03T16:00:00.000Z', lateFrom: '2026-06-03T16:00:00.001Z', provisional: true },
+  ],
+];
+
+for (const [line, result] of ANSWERS)
+  test(`${(line as { op: string }).op} is answered on the wire`, () =>
+    assert.deepEqual(ask(line), { id: 1, result }));
+
+test('a calendar may be given in the line, and answers null where it never opens', () => {
+  const inline = { timezone: 'Europe/London', weekly: week([]), holidays: [] };
+  for (const op of ['nextOpening', 'addWorkingDays', 'endOfNthWorkingDay'])
+    assert.deepEqual(ask({ calendar: inline, op, instant: MONDAY, n: 1 }), { id: 1, result: null });
+  assert.deepEqual(ask({ calendar: inline, op: 'rule', instant: MONDAY, rule: '1 working day' }), {
+    id: 1,
+    result: null,
+  });
+});
+
+test('the same instant written with other offsets is the same', () => {
+  const answers = ['2026-06-06T12:00:00Z', '2026-06-06T13:00:00+01:00', '2026-06-06T17:30:00.000+05:30'].map(
+    (instant) => ask({ op: 'nextOpening', instant }).result,
+  );
+  assert.equal(new Set(answers).size, 1);
+});
+
+const ERRORS: [string, object, RegExp][] = [
+  [
+    'an instant without offset',
+    { op: 'isWorking', instant: '2026-06-01T10:00:00' },
+    /^instant: write an instant/,
+  ],
+  ['a part of a millisecond', { op: 'isWorking', instant: '2026-06-01T10:00:00.0005Z' }, /^instant/],
+  ['an impossible date', { op: 'isWorking', instant: '2026-02-30T10:00:00Z' }, /^instant/],
+  ['an instant after 2200', { op: 'isWorking', instant: '2200-01-01T00:00:00.001Z' }, /^instant/],
+  ['an instant before 1970', { op: 'isWorking', instant: '1969-12-31T23:59:59.999Z' }, /^instant/],
+  ['an instant as a number', { op: 'isWorking', instant: 0 }, /^instant/],
+  [
+    'a negative count',
+    { op: 'addWorkingDays', instant: MONDAY, n: -1 },
+    /^n: write a whole number from 0 to 10000/,
+  ],
+  ['too high a count', { op: 'addWorkingDays', instant: MONDAY, n: 10_001 }, /^n:/],
+  [
+    'parts of milliseconds',
+    { op: 'addWorkingTime', instant: MONDAY, ms: 0.5 },
+    /^ms: write whole milliseconds/,
+  ],
+  ['unsafe milliseconds', { op: 'addWorkingTime', instant: MONDAY, ms: 2 ** 53 }, /^ms:/],
+  ['a result past 2200', { op: 'addWorkingTime', instant: MONDAY, ms: 2 ** 52 }, /^beyond 2200$/],
+  ['a share of four places', { op: 'reminder', start: MONDAY, due: MONDAY, share: 0.1234 }, /^share:/],
+  ['a share above one', { op: 'reminder', start: MONDAY, due: MONDAY, share: 1.5 }, /^share:/],
+  [
+    'a due before its start',
+    { op: 'reminder', start: MONDAY, due: '2026-05-01T10:00:00Z', share: 1 },
+    /^due: lies before start/,
+  ],
+  ['a time that is none', { op: 'nthWorkingDayAt', instant: MONDAY, n: 1, time: '9:00' }, /^time:/],
+  [
+    'a wait that ends before it begins',
+    { op: 'dueWithPauses', start: MONDAY, ms: 1, pauses: [{ from: MONDAY, to: '2026-05-01T10:00:00Z' }] },
+    /^pauses\[0\]: ends before/,
+  ],
+  [
+    'a wait without its end',
+    { op: 'dueWithPauses', start: MONDAY, ms: 1, pauses: [{ from: MONDAY, to: null }] },
+    /^pauses: there is no due date/,
+  ],
+  ['a wait that is none', { op: 'dueWithPauses', start: MONDAY, ms: 1, pauses: [7] }, /^pauses\[0\]: write/],
+  [
+    'an effect that is none',
+    { op: 'rule', instant: MONDAY, rule: '1 week', pauses: [{ from: MONDAY, to: MONDAY, effect: 'none' }] },
+    /^pauses\[0\]\.effect/,
+  ],
+  ['waits that are no list', { op: 'dueWithPauses', start: MONDAY, ms: 1 }, /^pauses: write a list/],
+  ['a negative allowance', { op: 'dueWithPauses', start: MONDAY, ms: -1, pauses: [] }, /^ms: an allowance/],
+  ['no attempts', { op: 'spread', instant: MONDAY, attempts: 0, days: 1 }, /^attempts:/],
+  ['a rule that is none', { op: 'rule', instant: MONDAY, rule: 'soon' }, /^rule: "soon" is not a duration/],
+  ['a rule that is no text', { op: 'rule', instant: MONDAY, rule: 7 }, /^rule: write it as text/],
+  [
+    'a wait on a promise by date',
+    { op: 'rule', instant: MONDAY, rule: '1 working day by date', pauses: [{ from: MONDAY, to: MONDAY }] },
+    /cannot be paused/,
+  ],
+  ['an operation that is none', { op: 'toString' }, /^op: write one of isWorking/],
+  [
+    'a calendar nobody named',
+    { op: 'isWorking', instant: MONDAY, calendar: 'moon' },
+    /^calendar: there is none named moon/,
+  ],
+  ['no calendar', { op: 'isWorking', instant: MONDAY, calendar: undefined }, /^calendar: give its name/],
+  [
+    'an inline calendar with faults',
+    {
+      op: 'isWorking',
+      instant: MONDAY,
+      calendar: { timezone: 'Europe/London', weekly: {}, holidays: ['x'] },
+    },
+    /^holidays\[0\]/,
+  ],
+];
+
+for (const [what, line, error] of ERRORS)
+  test(`${what} is answered with an error that says what to write`, () => {
+    const answer = ask(line);
+    assert.equal(answer.id, 1);
+    assert.match(answer.error ?? 'no error', error);
+    assert.equal('result' in answer, false);
+  });
+
+test('a line that is no object is answered too', () => {
+  for (const line of ['', '{', '7', 'null', '[]']) {
+    const answer = JSON.parse(answerClock(line, named));
+    assert.equal(answer.id, null);
+    assert.match(answer.error, /write one object a line/);
+  }
+});
