@@ -1,13 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
+import type { Address } from '../port.ts';
 import { limits } from './limits.ts';
 import { decodeWords, printable } from './words.ts';
-
-export interface Address {
-  /** local@domain, the domain in lower case. */
-  readonly address: string;
-  /** The display name; '' when there is none. Anybody can write anything there. */
-  readonly name: string;
-}
 
 /** The addresses of a `From`, `To`, `Cc`, `Reply-To` value (RFC 5322, section 3.4); what is no address is left out. */
 export function parseAddresses(value: string | null): Address[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ReadAttachment } from '../port.ts';
 import { isBodyText } from './body.ts';
 import type { Faults } from './faults.ts';
 import { safeFilename } from './filename.ts';
@@ -7,21 +8,6 @@ import type { Part } from './mime.ts';
 import { sniffType } from './sniff.ts';
 import { readTnef } from './tnef.ts';
 import { decodeTransfer } from './transfer.ts';
-
-export interface ReadAttachment {
-  /** Safe to save and to offer. */
-  readonly filename: string;
-  readonly declaredType: string;
-  /** From the bytes; null when they tell nothing. */
-  readonly sniffedType: string | null;
-  /** Bytes. */
-  readonly size: number;
-  readonly content: Uint8Array;
-  /** SHA-256, lower-case hex. */
-  readonly digest: string;
-  /** Shown inside the text by the sender's program, as a logo or a pasted picture is. */
-  readonly inline: boolean;
-}
 
 /** The files of a message, what lies in a `winmail.dat` (TNEF) among them; at most `limits.attachments`. */
 export async function readAttachments(parts: readonly Part[], faults: Faults): Promise<ReadAttachment[]> {

@@ -1,9 +1,8 @@
 import { authenticate } from 'mailauth';
-import type { Delivery } from '../port.ts';
+import type { Belief, Delivery, ReadMessage } from '../port.ts';
 import { hostSays } from './authentication-results.ts';
 import { noFaults } from './faults.ts';
 import { splitHead } from './headers.ts';
-import type { ReadMessage } from './message.ts';
 
 /** Looks names up in the DNS, as `dns.promises.resolve` does. */
 export type Resolver = (name: string, type: string) => Promise<string[] | string[][]>;
@@ -13,12 +12,6 @@ export interface Trust {
   readonly trustedHost: string | null;
   /** Absent: nothing is looked up, and what no trusted host says is not known. */
   readonly resolver?: Resolver;
-}
-
-export interface Belief {
-  readonly believed: 'yes' | 'no' | 'not known';
-  /** A sentence for the person who asks why. */
-  readonly why: string;
 }
 
 const longestLookup = 10_000;

@@ -1,18 +1,7 @@
-import type { Instant, LocalDate } from '../../domain/time/types.ts';
-import type { Address } from './addresses.ts';
+import type { Instant } from '../../domain/time/types.ts';
+import type { Address, Automatic } from '../port.ts';
 import { backOn } from './back-on.ts';
 import { all, first, type Header, parameters } from './headers.ts';
-
-export interface Automatic {
-  /** It is filed, but nothing is ever sent in answer to it (RFC 3834, section 2). */
-  readonly is: boolean;
-  /** The evidence, as a sentence; null when there is none. */
-  readonly why: string | null;
-  /** It tells that the sender is away. */
-  readonly outOfOffice: boolean;
-  /** The date of return, if it states one. */
-  readonly backOn: LocalDate | null;
-}
 
 export interface Seen {
   readonly headers: readonly Header[];

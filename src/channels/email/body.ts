@@ -35,7 +35,7 @@ export function bodyText(parts: readonly Part[], faults: Faults): string {
   }
   const text = read.filter((words) => words.trim() !== '').join('\n');
   if (text.length > limits.text) faults.add('the text is too long; the rest of it was not read');
-  return text.slice(0, limits.text).toWellFormed();
+  return text.slice(0, limits.text).replaceAll('\u0000', '').toWellFormed();
 }
 
 function best(alternatives: readonly Part[], faults: Faults): string {
@@ -53,10 +53,7 @@ function partText(part: Part, faults: Faults): string {
   if (fault !== null) faults.add(fault);
   const decoded = decodeText(bytes.subarray(0, 4 * limits.text), part.params.charset ?? null);
   if (decoded.fault !== null) faults.add(decoded.fault);
-  const text = decoded.text
-    .replace(/\r\n?/g, '\n')
-    .replaceAll('\u0000', '')
-    .replace(/^\ufeff/, '');
+  const text = decoded.text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
   if (part.type === 'text/html') {
     const words = htmlToText(text);
     if (words === null) faults.add('the HTML of the message could not be read');

@@ -1,5 +1,5 @@
-import { type Address, canonicalAddress } from './addresses.ts';
-import type { Bounce } from './bounce.ts';
+import type { Address, Bounce } from '../port.ts';
+import { canonicalAddress } from './addresses.ts';
 import { first } from './headers.ts';
 import { messageIds } from './message-ids.ts';
 import type { Mime } from './mime.ts';
@@ -44,6 +44,6 @@ export function proseBounce(
 }
 
 function addressedTo(words: string): string | null {
-  const found = /^\s*<?([^\s<>@:;,"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24})>?/m.exec(words)?.[1];
+  const found = /^[ \t]{0,20}<?([^\s<>@:;,"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24})>?/m.exec(words)?.[1];
   return found === undefined ? null : canonicalAddress(found);
 }

@@ -1,22 +1,11 @@
-import { type Address, canonicalAddress } from './addresses.ts';
+import type { Address, Bounce } from '../port.ts';
+import { canonicalAddress } from './addresses.ts';
 import { proseBounce } from './bounce-prose.ts';
 import { noFaults } from './faults.ts';
 import { first, type Header, parameters, splitHead } from './headers.ts';
 import { messageIds } from './message-ids.ts';
 import type { Mime, Part } from './mime.ts';
 import { decodeTransfer } from './transfer.ts';
-
-/** What a mail system says became of a message that we sent. Anybody can forge one: trust it only for a Message-ID we minted. */
-export interface Bounce {
-  readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
-  /** Enhanced status (RFC 3463) such as 5.1.1; null when none is stated. */
-  readonly status: string | null;
-  /** True when the address itself is dead: failed, with a status of 5. */
-  readonly permanent: boolean;
-  /** Message-ID of our message, with angle brackets. */
-  readonly originalMessageId: string | null;
-  readonly recipient: string | null;
-}
 
 /** A delivery report by RFC 3464, or one of the older kinds in prose (Exim, qmail, Exchange); null for any other message. */
 export function readBounce(

@@ -4,7 +4,7 @@
  */
 export function unflow(text: string, delSp: boolean): string {
   const out: string[] = [];
-  let open: { depth: number; text: string } | null = null;
+  let open: { depth: number; pieces: string[] } | null = null;
   for (const line of text.split('\n')) {
     const depth = /^>*/.exec(line)?.[0].length ?? 0;
     const content = line.slice(depth).replace(/^ /, '');
@@ -12,18 +12,18 @@ export function unflow(text: string, delSp: boolean): string {
       out.push(quoted(open));
       open = null;
     }
-    const joined: string = (open?.text ?? '') + content;
-    if (content.endsWith(' ') && content !== '-- ') {
-      open = { depth, text: delSp ? joined.slice(0, -1) : joined };
-    } else {
-      out.push(quoted({ depth, text: joined }));
-      open = null;
-    }
+    open ??= { depth, pieces: [] };
+    const flows = content.endsWith(' ') && content !== '-- ';
+    open.pieces.push(flows && delSp ? content.slice(0, -1) : content);
+    if (flows) continue;
+    out.push(quoted(open));
+    open = null;
   }
   if (open !== null) out.push(quoted(open));
   return out.join('\n');
 }
 
-function quoted(line: { depth: number; text: string }): string {
-  return line.depth === 0 ? line.text : `${'>'.repeat(line.depth)} ${line.text}`;
+function quoted({ depth, pieces }: { depth: number; pieces: readonly string[] }): string {
+  const text = pieces.join('');
+  return depth === 0 ? text : `${'>'.repeat(depth)} ${text}`;
 }

@@ -143,6 +143,9 @@ function pieceBodies(
   return starts.map(({ from, to }) => body.subarray(from, to));
 }
 
+/** Places that look like a boundary line; a message with more of them is made to keep us busy. */
+const mostLooks = 50_000;
+
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -153,7 +156,7 @@ function boundaryLines(bytes: Buffer, boundary: string): { starts: Span[]; ended
   const starts: Span[] = [];
   let open = -1;
   let at = bytes.indexOf(mark);
-  while (at >= 0 && starts.length <= limits.parts) {
+  for (let looks = 0; at >= 0 && starts.length <= limits.parts && looks < mostLooks; looks++) {
     const after = at + mark.length;
     const newline = bytes.indexOf(0x0a, after);
     const rest = bytes.toString(
@@ -169,7 +172,7 @@ function boundaryLines(bytes: Buffer, boundary: string): { starts: Span[]; ended
     }
     at = bytes.indexOf(mark, after);
   }
-  if (open >= 0 && at < 0) starts.push({ from: open, to: bytes.length });
+  if (open >= 0 && starts.length <= limits.parts) starts.push({ from: open, to: bytes.length });
   return { starts, ended: false };
 }
 

@@ -11,6 +11,9 @@ export interface ShownPicture {
 const maxPixels = 100_000_000;
 const maxSide = 2000;
 
+/** Formats as the decoder itself finds them; a drawing (SVG) must never reach it under another name. */
+const drawable: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
+
 /**
  * A picture drawn anew from its pixels, turned upright, without place, camera or any other hidden data, at most 2,000
  * pixels a side. `sniffedType` is from the bytes. Refused: what is no picture, is damaged, too large or of a kind that
@@ -34,6 +37,9 @@ export async function showable(
     return { refused: 'This file is not a picture that can be shown here; download it.' };
   }
   try {
+    const { format } = await sharp(content, { limitInputPixels: maxPixels }).metadata();
+    if (!drawable.has(format))
+      return { refused: 'This file is not a picture that can be shown here; download it.' };
     const upright = sharp(content, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });

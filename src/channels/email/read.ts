@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../domain/time/types.ts';
+import type { ReadMessage, Received } from '../port.ts';
 import { canonicalAddress, parseAddresses } from './addresses.ts';
 import { readAttachments } from './attachments.ts';
 import { automatic } from './automatic.ts';
@@ -9,22 +10,10 @@ import { contentDigest } from './content-digest.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { all, first, type Header } from './headers.ts';
 import { limits } from './limits.ts';
-import type { ReadMessage } from './message.ts';
 import { messageIds } from './message-ids.ts';
 import { readMime } from './mime.ts';
 import { separate } from './reply.ts';
 import { decodeWords } from './words.ts';
-
-/** What is known of a message from outside its bytes. */
-export interface Received {
-  readonly receivedAt: Instant;
-  /** '' is the null sender, null not known. */
-  readonly envelopeFrom: string | null;
-  /** Addresses of our mailboxes; mail from them is automatic. Tags (`+…`) are ignored. */
-  readonly ownAddresses: readonly string[];
-  /** Only the beginning of the message is there, because the whole exceeds the limit. */
-  readonly cut?: boolean;
-}
 
 /**
  * Reads a message. Any bytes at all give an answer: what cannot be read is named in `faults`. A message over

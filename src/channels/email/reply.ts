@@ -56,7 +56,7 @@ export function separate(text: string): Separated {
 }
 
 const phoneLine =
-  /^(sent|envoyé|gesendet|enviado|wysłane) (from|with|via|using|de|depuis|von|desde|z) (my |mon |meinem |mi |mojego |the |outlook|yahoo|proton|gmail|samsung|mail\b|aol|bt ).{0,60}$/i;
+  /^(sent|envoyé|gesendet|enviado|wysłane) (from|with|via|using|de|depuis|von|desde|z) (my |mon |meinem |mi |mojego |outlook|yahoo|proton|gmail|samsung|android|mail for |aol|bt )[^,;!?]{0,60}$/i;
 const getLine =
   /^get (outlook|bluemail|the new yahoo mail)( for (ios|android|windows|mac))?( ?<?https?:\/\/\S{1,100})?$/i;
 
