@@ -64,10 +64,17 @@ export default {
     ),
     wall(
       'web-imports-app-and-reads',
-      'A page asks the app and reads through store/reads; it never writes to the store or speaks to a channel.',
+      'A page asks the app and reads through store/reads; it speaks to no channel and no worker.',
       '^src/web/',
-      '^src/(web|app|domain)/|^src/store/reads/',
+      '^src/(web|app|domain|store)/',
     ),
+    {
+      name: 'web-does-not-write',
+      comment: 'Transactions are the app’s: of the store a page takes reads, and otherwise types alone.',
+      severity: 'error',
+      from: { path: '^src/(web|reports)/', pathNot: tests },
+      to: { path: '^src/store/', pathNot: '^src/store/reads/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'web-takes-types-of-the-domain',
       comment: 'Rules are run by the app; a page knows the domain’s types and no more.',
@@ -79,7 +86,7 @@ export default {
       'reports-import-app-and-reads',
       'A report is a definition, a shape and a page over store/reads.',
       '^src/reports/',
-      '^src/(reports|app|domain)/|^src/store/reads/|^src/web/html/',
+      '^src/(reports|app|domain|store)/|^src/web/html/',
     ),
     wall(
       'worker-imports-app',
