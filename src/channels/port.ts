@@ -55,6 +55,8 @@ export interface Letter {
   readonly messageId: string;
   readonly inReplyTo?: string;
   readonly references?: readonly string[];
+  /** For the `Date:` header; absent: the machine's own time when it is sent. */
+  readonly date?: Instant;
   /** RFC 3834: an answer to one message, a letter sent because of a clock, or null for a person's own words. */
   readonly autoSubmitted: 'auto-replied' | 'auto-generated' | null;
   /** Send with the null envelope sender, so that nothing answers it automatically. */

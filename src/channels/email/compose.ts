@@ -24,6 +24,7 @@ export function composed(letter: Letter): SendMailOptions {
       letter.autoSubmitted === null
         ? {}
         : { 'Auto-Submitted': letter.autoSubmitted, 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    ...(letter.date === undefined ? {} : { date: new Date(letter.date) }),
     ...(letter.inReplyTo === undefined ? {} : { inReplyTo: letter.inReplyTo }),
     ...(references.length === 0 ? {} : { references: [...references] }),
     attachments: (letter.attachments ?? []).map(({ filename, contentType, content }) => ({

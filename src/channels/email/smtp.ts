@@ -1,7 +1,7 @@
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Instant } from '../../domain/time/types.ts';
 import type { Delivery, Log, Receive } from '../port.ts';
-import { collect } from './collect.ts';
+import { collect, type Room, room } from './collect.ts';
 import { hostGate, isLoopback } from './hosts.ts';
 import { limits } from './limits.ts';
 import { traceHeaders } from './trace.ts';
@@ -33,6 +33,8 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+/** Bytes of messages in hand at one time, of all connections together. */
+const maxInHand = 256 * 1024 * 1024;
 const maxConnections = 200;
 const maxConnectionsOfOneHost = 50;
 const maxRecipients = 50;
@@ -46,6 +48,7 @@ const maxMessagesOfOneConnection = 1000;
 export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
   const maxBytes = options.maxBytes ?? limits.message;
   const gate = hostGate(maxConnectionsOfOneHost);
+  const shared = room(Math.max(maxInHand, maxBytes));
   const server = new SMTPServer({
     name: options.name,
     banner: 'Kept',
@@ -79,7 +82,7 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
         );
     },
     onData: (stream, session, callback) => {
-      take(stream, session, options, maxBytes)
+      take(stream, session, options, maxBytes, shared)
         .then((answer) => (typeof answer === 'string' ? callback(null, answer) : callback(answer)))
         .catch((error: unknown) => callback(failed(options.log, 'a message could not be saved', error)));
     },
@@ -96,9 +99,23 @@ async function take(
   session: SMTPServerSession,
   options: SmtpOptions,
   maxBytes: number,
+  shared: Room,
 ): Promise<string | Error> {
-  const bytes = await collect(stream, maxBytes);
-  if (bytes === null) return reply(552, `The message is larger than ${maxBytes} bytes`);
+  const bytes = await collect(stream, maxBytes, shared);
+  if (bytes === 'too large') return reply(552, `The message is larger than ${maxBytes} bytes`);
+  if (bytes === 'no room') return reply(452, 'Too much mail at once, please try again');
+  try {
+    return await handOn(bytes, session, options);
+  } finally {
+    shared.give(bytes.length);
+  }
+}
+
+async function handOn(
+  bytes: Buffer,
+  session: SMTPServerSession,
+  options: SmtpOptions,
+): Promise<string | Error> {
   const receivedAt = options.clock();
   const key = options.newKey();
   const recipients = session.envelope.rcptTo.map(({ address }) => address);

@@ -28,13 +28,15 @@ async function relay(connections = 1) {
 test('an automatic answer is marked as one, has the null sender, our Message-ID and its thread', async () => {
   const { sink, sender } = await relay();
   const references = Array.from({ length: 30 }, (_, n) => `<m${n}@mail.example>`);
-  const outcome = await sender.send({ ...letter, inReplyTo: '<m29@mail.example>', references });
+  const date = Date.UTC(2026, 2, 24, 16, 58);
+  const outcome = await sender.send({ ...letter, inReplyTo: '<m29@mail.example>', references, date });
   assert.ok('sent' in outcome && outcome.sent.startsWith('250'));
   const [sunk] = await sink.received(1);
   assert.equal(sunk?.from, '');
   assert.deepEqual(sunk?.to, ['mjpatel88@mail.example']);
   const mail = sunk?.mail;
   assert.equal(mail?.messageId, '<cq10482.1@maker.example>');
+  assert.equal(mail?.date?.getTime(), date);
   assert.equal(mail?.inReplyTo, '<m29@mail.example>');
   assert.deepEqual(mail?.references, references.slice(-20));
   assert.equal(mail?.headers.get('auto-submitted'), 'auto-replied');

@@ -154,6 +154,21 @@ test('a message over the limit is refused with 552, announced or not', async () 
   assert.deepEqual(heard, []);
 });
 
+test('a message whose sender hangs up in the middle is not received', async () => {
+  const { port, heard } = await desk();
+  const socket = createConnection(port, '127.0.0.1');
+  let said = 0;
+  for await (const line of createInterface(socket)) {
+    if (/^\d{3}-/.test(line)) continue;
+    const say = [...envelope, 'Subject: half a let'][said++];
+    socket.write(`${say}\r\n`);
+    if (said > envelope.length) socket.end();
+  }
+  await converse(port, [...envelope, 'Subject: whole\r\n\r\nx\r\n.', 'QUIT']);
+  assert.equal(heard.length, 1);
+  assert.match(Buffer.from(heard[0]?.raw ?? []).toString(), /Subject: whole/);
+});
+
 test('one message for two mailboxes is one delivery to each', async () => {
   const { port, heard } = await desk();
   await converse(port, [
