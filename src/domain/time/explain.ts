@@ -5,7 +5,7 @@ import { dueOf } from './due.ts';
 import { endOf, momentOf } from './moment.ts';
 import { endedAt } from './pauses.ts';
 import { isDateRule } from './rule.ts';
-import type { Trace } from './trace.ts';
+import type { Moment, Trace } from './trace.ts';
 import { partsOfDateRule, partsOfPromiseDays, partsOfTime, type TraceParts } from './trace-parts.ts';
 import type { Due, Instant, Pause, Refused, Rule } from './types.ts';
 import { customerSentence, staffLines } from './word-trace.ts';
@@ -44,9 +44,9 @@ export function traceOf(
     extension:
       extension === undefined
         ? null
-        : { firstDue: endOf(calendar, first.due), reason: extension.reason ?? null },
+        : { firstDue: shownEnd(calendar, first), reason: extension.reason ?? null },
     due,
-    end: endOf(calendar, due.due),
+    end: shownEnd(calendar, due),
   };
 }
 
@@ -68,6 +68,11 @@ function partsOf(
   return rule.unit === 'working days' || rule.unit === 'time next working day'
     ? partsOfPromiseDays(rule, calendar, start, pauses)
     : partsOfTime(rule, calendar, start, due, pauses);
+}
+
+/** A date rule ends with its own date, whatever clocks do at its midnight. */
+function shownEnd(calendar: Calendar, { due, date }: Due): Moment {
+  return date === undefined ? endOf(calendar, due) : { instant: due, date, time: '24:00' };
 }
 
 function isOpen(from: Instant, pauses: readonly Pause[], start: Instant): boolean {

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { DAY_MS, dateOf } from './date.ts';
+import { DAY_MS, dateOf, dayOfDate } from './date.ts';
 import { endDayOf } from './midnight.ts';
 import type { Moment } from './trace.ts';
 import type { Instant } from './types.ts';
@@ -12,11 +12,16 @@ export function momentOf(calendar: Calendar, t: Instant): Moment {
   return { instant: t, date: dateOf(day), time: timeOf(wall - day * DAY_MS) };
 }
 
-/** An instant at which something ends: midnight is the 24:00 of the date it ends. */
+/**
+ * An instant at which something ends, to the minute begun: midnight is the 24:00 of the date it ends, never the next
+ * date's 00:00.
+ */
 export function endOf(calendar: Calendar, t: Instant): Moment {
-  const day = dateOf(endDayOf(calendar, t));
   const moment = momentOf(calendar, t);
-  return moment.date === day ? moment : { instant: t, date: day, time: '24:00' };
+  const day = dayOfDate(moment.date);
+  // Where clocks skip midnight, the midnight that ends a date reads later than 00:00.
+  const ends = moment.time === '00:00' || endDayOf(calendar, t) < day;
+  return ends ? { instant: t, date: dateOf(day - 1), time: '24:00' } : moment;
 }
 
 function timeOf(ms: number): string {

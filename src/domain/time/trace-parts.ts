@@ -44,7 +44,8 @@ export function partsOfPromiseDays(
     skipped: skippedDays(calendar, dayZero, found.day, (day) => isWorkingDay(calendar, day), waited),
     waits: effective.map((span, i) => {
       const { after, upTo } = waited[i] as WaitedDays;
-      return tracedWait(calendar, span, amount(workingDaysIn(calendar, after, upTo), 'working day'));
+      const days = workingDaysIn(calendar, after, upTo);
+      return tracedWait(calendar, span, amount(days, 'working day'), days);
     }),
   };
 }
@@ -59,7 +60,7 @@ export function partsOfTime(
   const elapse = elapseOf(rule, calendar);
   const waits = labelledSpans(pauses, start)
     .filter((span) => span.from < due.due)
-    .map((span) => tracedWait(calendar, span, lengthWords(elapse.between(span.from, span.to))));
+    .map((span) => tracedWait(calendar, span, lengthWords(elapse.between(span.from, span.to)), null));
   if (rule.unit === 'hours' || rule.unit === 'minutes') return { ...NOTHING, waits };
   const counted = rule.unit === 'working hours' ? calendar : byWholeDays(calendar);
   const begun = nextOpening(counted, start);
@@ -105,7 +106,9 @@ export function partsOfDateRule(
     waits: applied.map(({ pause, days }) => {
       const moved = amount(days, statutory ? 'working day' : 'day');
       const span = { from: pause.from, to: pause.to, waitingFor: pause.waitingFor ?? null };
-      return tracedWait(calendar, span, pause.effect === 'restart' ? 'everything before it' : moved);
+      return pause.effect === 'restart'
+        ? tracedWait(calendar, span, 'everything before it', null)
+        : tracedWait(calendar, span, moved, days);
     }),
     rolledFrom: day > unrolled ? dateOf(unrolled) : null,
   };
@@ -120,11 +123,12 @@ function dayZeroReason(rule: DateRule, restarted: boolean): DayZeroReason {
     : 'date of receipt';
 }
 
-function tracedWait(calendar: Calendar, span: LabelledSpan, moved: string): TracedWait {
+function tracedWait(calendar: Calendar, span: LabelledSpan, moved: string, days: number | null): TracedWait {
   return {
     from: momentOf(calendar, span.from),
     to: momentOf(calendar, span.to),
     waitingFor: span.waitingFor,
+    days,
     moved,
     stillOpen: false,
   };

@@ -27,6 +27,8 @@ export interface TracedWait {
   from: Moment;
   to: Moment;
   waitingFor: string | null;
+  /** The days of the rule's own unit by which it moved the date; null where it moved time, or began anew. */
+  days: number | null;
   /** What it took out of the count, in words: '3 working days'. */
   moved: string;
   stillOpen: boolean;
