@@ -27,6 +27,10 @@ export interface MeantCase {
   readonly receivedAt: Instant;
   readonly closedAt: Instant | null;
   readonly lastContactAt: Instant | null;
+  /** Details of its standard's list that are here. */
+  readonly details: readonly string[];
+  /** The case that this one repeats: later contact is filed there. */
+  readonly mergedInto: string | null;
   readonly bySigned: boolean;
   readonly byMailId: boolean;
   readonly byReference: boolean;
@@ -70,7 +74,8 @@ export async function meantCases(
          from clue group by case_id)
      select c.case_id as id, c.reference, c.standard, c.open, c.stage, c.home_id as "homeId", c.site_id as "siteId",
             c.client_id as "clientId", c.received_at as "receivedAt", c.closed_at as "closedAt",
-            c.last_contact_at as "lastContactAt", m.signed as "bySigned", m.mail as "byMailId", m.ref as "byReference",
+            c.last_contact_at as "lastContactAt", m.signed as "bySigned", m.mail as "byMailId", c.state->'details' as details,
+            (select link->>'to' from jsonb_array_elements(c.state->'links') link where link->>'as' = 'merged into' limit 1) as "mergedInto", m.ref as "byReference",
             m.home as "byHome",
             coalesce((select jsonb_agg(jsonb_build_object('id', p.party_id, 'role', p.role, 'confirmed', p.confirmed) order by p.party_id)
                from sender_party p where p.case_id = c.case_id), '[]') as parties
