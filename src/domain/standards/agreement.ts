@@ -134,10 +134,6 @@ function planAgrees(
   if (then !== undefined && (then.when?.on !== 'silence' || then.when.plan !== plan.name)) {
     say(`${path}/wait/then`, `The move "${then.name}" is not one made on the silence of this plan.`);
   }
-  const answered = standard.moves.find((move) => move.name === plan.answered);
-  if (answered !== undefined && (answered.when?.on !== 'contact' || answered.when.of !== plan.of)) {
-    say(`${path}/answered`, `The move "${answered.name}" is not one made on contact of the ${plan.of}.`);
-  }
   const { extends: extended } = plan.wait;
   if (extended !== undefined) {
     const reasons = promises.get(extended.promise)?.extension?.because ?? [];

@@ -102,8 +102,6 @@ export interface AttemptPlan {
   };
   /** Working hours after which a planned attempt is planned anew rather than made in arrears. */
   readonly tolerance: Rule;
-  /** How the asked party's real contact moves the items; absent: the contact ends the wait where the items stand. */
-  readonly answered?: string;
 }
 
 export interface LetterTo {
@@ -231,6 +229,8 @@ export interface ClosureRule {
   /** Closing letters wait for the next opening, so that one key can still undo. */
   readonly lettersAt: 'next opening' | 'at once';
   readonly reopensInto: 'stage it left' | string;
+  /** Made by merging two cases, never by a move. */
+  readonly made?: 'by merging';
 }
 
 export interface Standard {
@@ -246,8 +246,6 @@ export interface Standard {
   readonly kinds: readonly string[];
   /** `hidden`: senders are never told the reference. */
   readonly reference: { readonly prefix: string; readonly hidden: boolean };
-  /** The stage of a new track, and the promises that start with it beside those of the stage. */
-  readonly opens: { readonly into: string; readonly starts: readonly string[] };
   /** Registered details without which a report is incomplete, with the words that ask for each. */
   readonly details: readonly { readonly name: string; readonly title: string; readonly ask: string }[];
   readonly recognise: {

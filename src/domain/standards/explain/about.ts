@@ -25,10 +25,7 @@ export const explainAbout = (standard: Standard): Section => ({
       'A person looks again',
       `at least every ${wordLimit(standard.review.every)} (${standard.review.source})`,
     ),
-    ...line(
-      'Wording',
-      `${standard.letters.wording}; a message is acknowledged by ${quoted(standard.letters.acknowledgement)}`,
-    ),
+    ...line('Wording', standard.letters.wording),
   ],
   entries: [],
 });
@@ -37,8 +34,8 @@ export const explainOpening = (standard: Standard): Section => ({
   id: 'opening',
   title: 'How it begins',
   lines: [
-    ...line('It opens in', titleOf(standard.stages, standard.opens.into)),
-    ...line('Then start', listed(standard.opens.starts.map((name) => titleOf(standard.promises, name)))),
+    ...line('It opens in', quoted(standard.stages[0]?.title ?? '')),
+    ...line('A message is acknowledged by', quoted(standard.letters.acknowledgement)),
     ...line(
       'Words of danger start',
       standard.safety &&

@@ -1,4 +1,5 @@
 import { titleOf, wordLetter } from '../describe-move.ts';
+import { stagesOfPlan } from '../graph.ts';
 import type { AttemptPlan, Standard } from '../standard.ts';
 import { wordLimit } from './limit.ts';
 import { type Entry, line, listed, quoted, type Section } from './section.ts';
@@ -39,10 +40,22 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
       ...(wait.warning?.letters ?? []).flatMap((letter) =>
         line('Before it ends', `on day ${wait.warning?.day} of the wait it ${wordLetter(letter)}`),
       ),
-      ...line('An answer leads to', plan.answered && titleOf(standard.moves, plan.answered)),
+      ...line(
+        'An answer leads to',
+        listed(answers(standard, plan), 'or') || 'the end of the wait, and a person reads it',
+      ),
       ...line('Silence leads to', titleOf(standard.moves, wait.then)),
       ...line('If we did not try enough', `a person gets it in ${titleOf(standard.stages, wait.instead)}`),
     ],
     entries: [],
   };
+}
+
+/** Moves that contact of the asked party makes from the stages in which the plan runs. */
+function answers(standard: Standard, plan: AttemptPlan): string[] {
+  const stages = stagesOfPlan(standard, plan.name);
+  return standard.moves
+    .filter((move) => move.when?.on === 'contact' && move.when.of === plan.of)
+    .filter((move) => move.from.some((from) => stages.has(from)))
+    .map((move) => titleOf(standard.moves, move.name));
 }

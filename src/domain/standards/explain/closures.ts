@@ -26,6 +26,7 @@ function explainClosure(standard: Standard, closure: ClosureRule): Entry {
     source: closure.source,
     lines: [
       ...line('Clause', closure.clause),
+      ...line('Made', closure.made),
       ...line('Requires', listed(closure.requires)),
       ...closure.letters.flatMap((letter) => line('It', wordLetter(letter))),
       ...line(

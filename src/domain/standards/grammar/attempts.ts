@@ -86,7 +86,6 @@ export const attemptPlan: Shape<AttemptPlan> = object(
       }),
     ),
     tolerance: needed('How late an attempt may still be made; later, it is planned anew.', duration),
-    answered: optional('The move made when the party answers.', calls('move')),
   },
   [['request on', 'request']],
 );

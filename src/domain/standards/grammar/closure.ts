@@ -1,5 +1,5 @@
 import type { ClosureRule } from '../standard.ts';
-import { needed, object } from './object.ts';
+import { needed, object, optional } from './object.ts';
 import { calls, defines, list, name, oneOf, type Shape } from './shape.ts';
 import { letters, source, words } from './values.ts';
 
@@ -9,6 +9,7 @@ export const closure: Shape<ClosureRule> = object('a closure', {
   clause: needed('The clause of the document or law, or the duty it serves.', name),
   source: needed('The document, a law, or the house.', source),
   requires: needed('What must be there before anything is closed so.', list(name, 0, 10)),
+  made: optional('by merging: it is made by merging two cases, and by no move.', oneOf(['by merging'])),
   letters: needed('Letters that say so.', letters),
   lettersAt: needed('When they go; next opening leaves time to undo.', oneOf(['next opening', 'at once'])),
   reopensInto: needed(

@@ -52,13 +52,6 @@ export const written: Shape<Written> = object('a standard', {
       hidden: defaulted('true: the sender is never told it.', flag, false),
     }),
   ),
-  opens: needed(
-    'What happens when a case opens.',
-    object('the opening of a case', {
-      into: needed('The stage in which it opens.', calls('stage')),
-      starts: needed('Promises that start then, beside those of the stage.', list(calls('promise'))),
-    }),
-  ),
   details: needed(
     'Details without which a report is incomplete.',
     list(
