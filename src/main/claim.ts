@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { alive, birthOf } from './process.ts';
+import { birthOf, stillRuns } from './process.ts';
 import type { Refused } from './refused.ts';
 
 const shape = z.object({ pid: z.number(), birth: z.string().nullable(), address: z.string() });
@@ -17,13 +17,6 @@ async function holderOf(path: string): Promise<Holder | null> {
   } catch {
     return null;
   }
-}
-
-/** A process of that number that began at another moment is not the one that wrote the file. */
-async function running({ pid, birth }: Holder): Promise<boolean> {
-  if (!alive(pid)) return false;
-  const now = await birthOf(pid);
-  return birth === null || now === null || now === birth;
 }
 
 export type Claim = { readonly release: () => Promise<void> };
@@ -50,7 +43,7 @@ export async function claim(dataFolder: string, address: string): Promise<Claim 
       );
       if (!taken) return { release: () => releaseOwn(path, mine) };
       const holder = await holderOf(path);
-      if (holder !== null && (await running(holder))) {
+      if (holder !== null && (await stillRuns(holder.pid, holder.birth))) {
         return {
           refused:
             `Kept is already running on ${dataFolder} (process ${holder.pid}, ${holder.address}). ` +
@@ -61,7 +54,8 @@ export async function claim(dataFolder: string, address: string): Promise<Claim 
       const aside = `${draft}.dead`;
       await rename(path, aside).catch(() => {});
       const moved = await holderOf(aside);
-      if (moved !== null && (await running(moved))) await link(aside, path).catch(() => {});
+      if (moved !== null && (await stillRuns(moved.pid, moved.birth)))
+        await link(aside, path).catch(() => {});
       await rm(aside, { force: true });
     }
   } finally {

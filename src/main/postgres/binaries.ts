@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Refused } from '../refused.ts';
 import { type Runner, reachableBy } from './runner.ts';
 
 export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: number };
 
-/** Where the binaries are copied when root's own folder is closed to the runner: only root may write it. */
-const sharedCache = '/var/cache/kept';
+/** Where root copies the programs to when its own folder is closed to the runner: the first that it can make. */
+const sharedCaches = ['/var/cache/kept', join(tmpdir(), 'kept-programs')];
 
 type Link = { source: string; target: string };
 
@@ -39,6 +40,17 @@ async function makeLinks(folder: string): Promise<boolean> {
 async function executable(folder: string): Promise<boolean> {
   const { mode } = await stat(join(folder, 'native/bin/postgres'));
   return (mode & 0o111) === 0o111;
+}
+
+async function sharedCache(): Promise<string> {
+  for (const cache of sharedCaches) {
+    const made = await mkdir(cache, { recursive: true, mode: 0o755 }).then(
+      () => true,
+      () => false,
+    );
+    if (made) return cache;
+  }
+  throw new Error(`none of ${sharedCaches.join(', ')} can be made to copy PostgreSQL's programs to`);
 }
 
 /** A copy that is there whole or not at all: made beside its place and renamed into it. */
@@ -88,6 +100,6 @@ export async function findBinaries(dataFolder: string, runner: Runner): Promise<
   if ((await reachableBy(inPlace, runner)) && (await executable(folder)) && (await makeLinks(folder))) {
     return binariesIn(join(folder, 'native'), major);
   }
-  const cache = runner === null ? join(dataFolder, 'postgres') : sharedCache;
+  const cache = runner === null ? join(dataFolder, 'postgres') : await sharedCache();
   return binariesIn(join(await copyInto(cache, folder, `programs-${version}`), 'native'), major);
 }

@@ -19,7 +19,7 @@ async function worksIn(pid: string | number, folder: string): Promise<boolean> {
 }
 
 /** PostgreSQL processes at work in this data folder. Without /proc only the one that the pid file names. */
-async function processesIn(folder: string): Promise<number[]> {
+export async function processesIn(folder: string): Promise<number[]> {
   const place = await realpath(folder);
   const all = await readdir('/proc').catch(() => null);
   if (all === null || process.platform !== 'linux') {
