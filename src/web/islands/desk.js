@@ -1,0 +1,12 @@
+import '@hotwired/turbo';
+import { Application } from '@hotwired/stimulus';
+import Draft from 'kept/draft';
+import Keys from 'kept/keys';
+import { follow } from 'kept/live';
+import Signature from 'kept/signature';
+
+const application = Application.start();
+application.register('draft', Draft);
+application.register('keys', Keys);
+application.register('signature', Signature);
+follow();

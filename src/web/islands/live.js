@@ -1,0 +1,42 @@
+import { session } from '@hotwired/turbo';
+
+const channel = new BroadcastChannel('kept changes');
+const atMostEvery = 1000;
+const turn = { waiting: null, last: 0 };
+
+/** 'all' for lists, case ids for a case; null: this page does not follow changes. */
+const followed = () => document.querySelector('meta[name="kept-live"]')?.getAttribute('content') ?? null;
+
+const busy = () =>
+  document.querySelector('dialog[open]') !== null || document.documentElement.hasAttribute('aria-busy');
+
+function refresh() {
+  turn.waiting = null;
+  if (busy()) return plan();
+  turn.last = Date.now();
+  session.refresh(document.baseURI);
+}
+
+function plan() {
+  turn.waiting ??= setTimeout(refresh, Math.max(0, turn.last + atMostEvery - Date.now()));
+}
+
+function heard(cases) {
+  const wanted = followed();
+  if (wanted === null) return;
+  if (wanted === 'all' || wanted.split(' ').some((id) => cases.includes(id))) plan();
+}
+
+/** One tab of the browser holds the stream and tells the others; when it closes, another takes over. */
+export function follow() {
+  channel.addEventListener('message', (event) => heard(event.data));
+  navigator.locks?.request('kept stream', () => {
+    const stream = new EventSource('/desk/stream');
+    stream.addEventListener('message', (event) => {
+      const cases = event.data.split(' ');
+      channel.postMessage(cases);
+      heard(cases);
+    });
+    return new Promise(() => {});
+  });
+}

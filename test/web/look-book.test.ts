@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext } from 'playwright-core';
+import { sendPage } from '../../src/web/html/send.ts';
+import { lookFor } from '../../src/web/look-for.ts';
+import { browser } from '../kit/browser.ts';
+import { database } from '../kit/database.ts';
+import { deskLookBook, portalLookBook } from './look-book-page.ts';
+import { anOrganisation } from './organisation.ts';
+import { site } from './site.ts';
+
+const db = await database();
+await anOrganisation(db.app);
+const { app, parts } = await site(db.app, {
+  async extra(own) {
+    own.get('/look-book/desk', { config: { open: true } }, async (request, reply) =>
+      sendPage(reply, deskLookBook(await lookFor(parts, request))),
+    );
+    own.get('/look-book/portal', { config: { open: true } }, async (request, reply) =>
+      sendPage(reply, portalLookBook(await lookFor(parts, request))),
+    );
+  },
+});
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+const output = join(import.meta.dirname, '../output/look-book');
+await mkdir(output, { recursive: true });
+
+/** What is wrong with a page as this browser shows it: axe's findings, sideways scrolling, the browser's complaints. */
+async function faultsOf(context: BrowserContext, path: string, picture: string): Promise<string[]> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(`${address}${path}`);
+  await page.screenshot({ path: join(output, picture), fullPage: true });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  for (const { id, nodes } of violations) faults.push(`${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+  if (await page.evaluate(wide)) faults.push('it scrolls sideways');
+  return faults;
+}
+
+test('every component reads on desk and phone, in light and dark, with no fault that axe knows', async (t) => {
+  await browser(t);
+  for (const face of ['desk', 'portal'] as const) {
+    for (const screen of ['desk', 'phone'] as const) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const name = `${face}-${screen}-${colorScheme}`;
+        await t.test(name, async (part) => {
+          const context = await browser(part, screen, { colorScheme });
+          assert.deepEqual(await faultsOf(context, `/look-book/${face}`, `${name}.png`), []);
+        });
+      }
+    }
+  }
+});

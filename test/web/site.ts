@@ -1,0 +1,89 @@
+import { after } from 'node:test';
+import type { Pool } from 'pg';
+import { pino } from 'pino';
+import { organisationAtHost } from '../../src/app/access/route.ts';
+import { startSession } from '../../src/app/access/session.ts';
+import type { MailSignIn } from '../../src/app/access/sign-in.ts';
+import type { Ground } from '../../src/app/ground.ts';
+import { newId } from '../../src/app/ids.ts';
+import type { OrganisationId } from '../../src/store/organisation-id.ts';
+import { csrfOf } from '../../src/web/access/csrf.ts';
+import { readAssets } from '../../src/web/assets/registry.ts';
+import type { App, Parts } from '../../src/web/parts.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { type FixedClock, fixedClock } from '../kit/clock.ts';
+
+export type SignInMail = Parameters<MailSignIn>[0];
+
+export interface Site {
+  readonly app: App;
+  readonly ground: Ground;
+  readonly parts: Parts;
+  /** The wall clock, and the organisation's. */
+  readonly clock: FixedClock;
+  /** Sign-in mails, as they were sent. */
+  readonly mails: SignInMail[];
+  /** Cookie and form token of a signed-in member of staff. */
+  signedIn(organisation: OrganisationId, staffId: string): Promise<{ cookie: string; csrf: string }>;
+  /** The same for one party of one case. */
+  asParty(
+    organisation: OrganisationId,
+    caseId: string,
+    partyId: string,
+  ): Promise<{ cookie: string; csrf: string }>;
+}
+
+/** The whole web on a test database, asked through `app.inject` or, after `listen`, a browser. */
+export async function site(
+  pool: Pool,
+  more: Partial<Ground> & { readonly extra?: (app: App) => Promise<void> } = {},
+): Promise<Site> {
+  const clock = fixedClock('2026-03-02T09:00:00Z');
+  const mails: SignInMail[] = [];
+  const { extra, ...own } = more;
+  const ground: Ground = {
+    pool,
+    now: async () => clock.now(),
+    newId: () => newId(clock.now()),
+    files: {
+      keep: () => Promise.reject(new Error('this test keeps no files')),
+      read: async () => null,
+    },
+    rules: {
+      of: () => Promise.reject(new Error('this test has no standards')),
+      letters: () => Promise.reject(new Error('this test has no letters')),
+    },
+    secret: 'a secret that is long enough for tests',
+    publicUrl: 'http://localhost:4000',
+    replyTo: (base, { partyId }) => base.replace('@', `+${partyId}@`),
+    ...own,
+  };
+  const parts: Parts = {
+    ground,
+    assets: readAssets(),
+    organisationAt: (host) => organisationAtHost(ground, host),
+    mailSignIn: async (mail) => {
+      mails.push(mail);
+    },
+    wall: clock.now,
+    proxies: 0,
+  };
+  const app = await buildServer(parts, pino({ level: 'silent' }));
+  await extra?.(app);
+  after(() => app.close());
+  return {
+    app,
+    ground,
+    parts,
+    clock,
+    mails,
+    async signedIn(organisation, staffId) {
+      const token = await startSession(ground, organisation, { staffId }, clock.now());
+      return { cookie: `kept-staff=${token}`, csrf: csrfOf(ground.secret, token) };
+    },
+    async asParty(organisation, caseId, partyId) {
+      const token = await startSession(ground, organisation, { caseId, partyId }, clock.now());
+      return { cookie: `kept-case=${token}`, csrf: csrfOf(ground.secret, token) };
+    },
+  };
+}
