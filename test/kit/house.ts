@@ -19,7 +19,10 @@ export function people(): Person[] {
 
 /** Links cost nothing; on another disk, or where files of another may not be linked, they are copied. */
 async function linkOrCopy(from: string, to: string): Promise<void> {
-  await run('cp', ['-al', from, to]).catch(() => run('cp', ['-a', from, to]));
+  await run('cp', ['-al', from, to]).catch(async () => {
+    await rm(to, { recursive: true, force: true });
+    await run('cp', ['-a', from, to]);
+  });
 }
 
 /**
