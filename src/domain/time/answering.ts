@@ -6,7 +6,8 @@ export function answering<T>(answer: () => T): T | Refused {
   try {
     return answer();
   } catch (error) {
-    if (error instanceof OutsideCalendar) return { refused: error.message };
-    throw error;
+    if (!(error instanceof OutsideCalendar)) throw error;
+    const { message, missingYear } = error;
+    return missingYear === undefined ? { refused: message } : { refused: message, missingYear };
   }
 }

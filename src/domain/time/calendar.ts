@@ -78,8 +78,10 @@ export class CalendarFault extends Error {
  * `dueOf` and the clock turn it into a refusal.
  */
 export class OutsideCalendar extends Error {
-  constructor(message: string) {
+  readonly missingYear: number | undefined;
+  constructor(message: string, missingYear?: number) {
     super(message);
     this.name = 'OutsideCalendar';
+    this.missingYear = missingYear;
   }
 }

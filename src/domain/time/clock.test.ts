@@ -169,3 +169,15 @@ test('a line that is no object is answered too', () => {
     assert.match(answer.error, /write one object a line/);
   }
 });
+
+test('explained, a rule brings its trace in words and any other answer stays as it is', () => {
+  const line = { id: 1, calendar: 'office', op: 'rule', instant: MONDAY, rule: '1 working day' };
+  const answer = JSON.parse(answerClock(JSON.stringify(line), named, true));
+  assert.match(
+    answer.trace.customer,
+    /^By 17:00 on Tuesday 2 June 2026: 1 working day, counted from Monday 1 June 2026/,
+  );
+  assert.equal(answer.trace.staff[0], 'Rule: 1 working day.');
+  const plain = { id: 1, calendar: 'office', op: 'isWorking', instant: MONDAY };
+  assert.equal(answerClock(JSON.stringify(plain), named, true), answerClock(JSON.stringify(plain), named));
+});

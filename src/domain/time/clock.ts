@@ -3,6 +3,7 @@ import { compileCalendar } from './compile.ts';
 import { dayNAt, monthsLater, reminder, spread, workingDaysTaken } from './derived.ts';
 import { dueOf } from './due.ts';
 import { elapseOf, usedUp } from './elapse.ts';
+import { traceOf, wordTrace } from './explain.ts';
 import {
   BadLine,
   countField,
@@ -24,7 +25,7 @@ import {
 } from './operations.ts';
 import { mergedSpans } from './pauses.ts';
 import { parseRule } from './rule.ts';
-import type { CalendarSpec, Instant } from './types.ts';
+import type { CalendarSpec, Instant, Pause, Rule } from './types.ts';
 import { writeInstant } from './wire.ts';
 
 const WORKING_HOURS = { unit: 'working hours', n: 0 } as const;
@@ -63,11 +64,21 @@ const OPERATIONS: Record<string, (calendar: Calendar, line: Line) => unknown> = 
   rule: (calendar, line) => ruleOf(calendar, line),
 };
 
+interface Answer {
+  result: unknown;
+  trace?: { customer: string; staff: string[] };
+}
+
 /**
  * `kept clock`: one JSON object {id, calendar, op, …} answered by one, {id, result} or {id, error}. A calendar is
- * given inline or by a name that `named` knows. Never throws for what a line says.
+ * given inline or by a name that `named` knows. With `explain` a rule's answer brings its trace in words. Never throws
+ * for what a line says.
  */
-export function answerClock(line: string, named: (id: string) => Calendar | undefined): string {
+export function answerClock(
+  line: string,
+  named: (id: string) => Calendar | undefined,
+  explain = false,
+): string {
   let asked: unknown;
   try {
     asked = JSON.parse(line);
@@ -81,7 +92,7 @@ export function answerClock(line: string, named: (id: string) => Calendar | unde
     return JSON.stringify({ id: null, error: 'write one object a line, {"id", "calendar", "op", …}' });
   const { id = null } = asked as Line;
   try {
-    return JSON.stringify({ id, result: answer(asked as Line, named) });
+    return JSON.stringify({ id, ...answer(asked as Line, named, explain) });
   } catch (error) {
     if (error instanceof BadLine || error instanceof CalendarFault || error instanceof OutsideCalendar)
       return JSON.stringify({ id, error: error.message });
@@ -89,18 +100,32 @@ export function answerClock(line: string, named: (id: string) => Calendar | unde
   }
 }
 
-function answer(line: Line, named: (id: string) => Calendar | undefined): unknown {
+function answer(line: Line, named: (id: string) => Calendar | undefined, explain: boolean): Answer {
   const operation = Object.hasOwn(OPERATIONS, String(line.op)) ? OPERATIONS[String(line.op)] : undefined;
   if (operation === undefined) throw new BadLine(`op: write one of ${Object.keys(OPERATIONS).join(', ')}`);
-  return operation(calendarOf(line.calendar, named), line);
+  const calendar = calendarOf(line.calendar, named);
+  const result = operation(calendar, line);
+  if (!explain || line.op !== 'rule') return { result };
+  const { rule, start, pauses, now } = askedRule(line);
+  const trace = traceOf(rule, calendar, start, pauses, undefined, now);
+  if (trace === null || 'refused' in trace) return { result };
+  return { result, trace: { customer: wordTrace(trace, 'customer'), staff: wordTrace(trace, 'staff') } };
+}
+
+function askedRule(line: Line): { rule: Rule; start: Instant; pauses: Pause[]; now: Instant | undefined } {
+  const rule = parseRule(textField(line, 'rule'));
+  if ('refused' in rule) throw new BadLine(`rule: ${rule.refused}`);
+  return {
+    rule,
+    start: instantField(line, 'instant'),
+    pauses: line.pauses === undefined ? [] : pausesField(line, 'pauses'),
+    now: line.now === undefined ? undefined : instantField(line, 'now'),
+  };
 }
 
 function ruleOf(calendar: Calendar, line: Line): unknown {
-  const rule = parseRule(textField(line, 'rule'));
-  if ('refused' in rule) throw new BadLine(`rule: ${rule.refused}`);
-  const pauses = line.pauses === undefined ? [] : pausesField(line, 'pauses');
-  const now = line.now === undefined ? undefined : instantField(line, 'now');
-  const due = dueOf(rule, calendar, instantField(line, 'instant'), pauses, now);
+  const { rule, start, pauses, now } = askedRule(line);
+  const due = dueOf(rule, calendar, start, pauses, now);
   if (due === null) return null;
   if ('refused' in due) throw new BadLine(due.refused);
   return { ...due, due: writeInstant(due.due), lateFrom: writeInstant(due.lateFrom) };

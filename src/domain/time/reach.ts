@@ -61,7 +61,7 @@ export function outside(calendar: Calendar, day: DayNumber): OutsideCalendar {
   const { firstYear, lastYear, id = 'this calendar' } = calendar;
   const published = year >= (firstYear ?? -Infinity) && year <= (lastYear ?? Infinity);
   if (published) return new OutsideCalendar(day * DAY_MS < FIRST_INSTANT ? 'before 1970' : 'beyond 2200');
-  return new OutsideCalendar(`${id} has no holidays published for ${year}`);
+  return new OutsideCalendar(`${id} has no holidays published for ${year}`, year);
 }
 
 /** Grows by at least half again, so that asking year after year compiles few times. */

@@ -68,4 +68,6 @@ export interface Due {
 
 export interface Refused {
   refused: string;
+  /** The first year without published holidays that the answer needs: a promise opens "made, date awaited". */
+  missingYear?: number;
 }
