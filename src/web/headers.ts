@@ -1,6 +1,9 @@
 import helmet from '@fastify/helmet';
 import type { App, Parts } from './parts.ts';
 
+// Turbo adds the style of its progress bar as an element; this is the digest of exactly that text.
+const turboProgressBar = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
+
 /**
  * What a browser may do with our pages: nothing from elsewhere, nothing inline but the import map by its hash,
  * no frame around them.
@@ -13,7 +16,7 @@ export async function headers(app: App, { assets, ground }: Pick<Parts, 'assets'
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'", `'sha256-${assets.importMapHash}'`],
-        'style-src': ["'self'"],
+        'style-src': ["'self'", turboProgressBar],
         'img-src': ["'self'", 'data:', 'blob:'],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],

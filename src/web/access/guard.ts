@@ -55,7 +55,8 @@ export function guard(app: App, parts: Parts): void {
       throw new Wrong(403, 'This form was sent from another site. Open the page here and send it again.');
     if (config.open === true) return;
     const who = await identify(parts, request, config);
-    if (who === null && !unsafe && config.party !== true)
+    const page = request.headers.accept?.includes('text/html') === true;
+    if (who === null && page && !unsafe && config.party !== true)
       return reply
         .code(303)
         .header('location', `/desk/sign-in?to=${encodeURIComponent(request.url)}`)

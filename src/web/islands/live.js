@@ -2,7 +2,7 @@ import { session } from '@hotwired/turbo';
 
 const channel = new BroadcastChannel('kept changes');
 const atMostEvery = 1000;
-const turn = { waiting: null, last: 0 };
+const turn = { waiting: null, last: 0, following: false };
 
 /** 'all' for lists, case ids for a case; null: this page does not follow changes. */
 const followed = () => document.querySelector('meta[name="kept-live"]')?.getAttribute('content') ?? null;
@@ -28,7 +28,9 @@ function heard(cases) {
 }
 
 /** One tab of the browser holds the stream and tells the others; when it closes, another takes over. */
-export function follow() {
+function holdStream() {
+  if (turn.following || followed() === null) return;
+  turn.following = true;
   channel.addEventListener('message', (event) => heard(event.data));
   navigator.locks?.request('kept stream', () => {
     const stream = new EventSource('/desk/stream');
@@ -39,4 +41,10 @@ export function follow() {
     });
     return new Promise(() => {});
   });
+}
+
+/** From the first page on that follows changes. */
+export function follow() {
+  document.addEventListener('turbo:load', holdStream);
+  holdStream();
 }
