@@ -51,7 +51,7 @@ function best(alternatives: readonly Part[], faults: Faults): string {
 function partText(part: Part, faults: Faults): string {
   const { bytes, fault } = decodeTransfer(part.body, part.encoding);
   if (fault !== null) faults.add(fault);
-  const decoded = decodeText(bytes.subarray(0, 4 * limits.text), part.params.charset ?? null);
+  const decoded = decodeText(beginning(bytes), part.params.charset ?? null);
   if (decoded.fault !== null) faults.add(decoded.fault);
   const text = decoded.text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
   if (part.type === 'text/html') {
@@ -62,4 +62,13 @@ function partText(part: Part, faults: Faults): string {
   return part.params.format?.toLowerCase() === 'flowed'
     ? unflow(text, part.params.delsp?.toLowerCase() === 'yes')
     : text;
+}
+
+/** As many bytes as the longest text can need, not ending within a character. */
+function beginning(bytes: Uint8Array): Uint8Array {
+  const most = 4 * limits.text;
+  if (bytes.length <= most) return bytes;
+  let end = most;
+  while (end > most - 4 && (bytes[end - 1] ?? 0) > 0x7f) end--;
+  return bytes.subarray(0, end);
 }

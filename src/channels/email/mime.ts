@@ -146,6 +146,9 @@ function pieceBodies(
 /** Places that look like a boundary line; a message with more of them is made to keep us busy. */
 const mostLooks = 50_000;
 
+/** Blanks that may follow a boundary on its line. */
+const longestLineEnd = 200;
+
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -158,17 +161,15 @@ function boundaryLines(bytes: Buffer, boundary: string): { starts: Span[]; ended
   let at = bytes.indexOf(mark);
   for (let looks = 0; at >= 0 && starts.length <= limits.parts && looks < mostLooks; looks++) {
     const after = at + mark.length;
-    const newline = bytes.indexOf(0x0a, after);
-    const rest = bytes.toString(
-      'latin1',
-      after,
-      newline < 0 ? Math.min(bytes.length, after + 200) : Math.min(newline, after + 200),
-    );
-    const isLine = (at === 0 || bytes[at - 1] === 0x0a) && /^(--)?[ \t\r]*$/.test(rest);
+    const near = bytes.subarray(after, after + longestLineEnd);
+    const newline = near.indexOf(0x0a);
+    const rest = near.toString('latin1', 0, newline < 0 ? near.length : newline);
+    const ends = newline >= 0 || near.length < longestLineEnd;
+    const isLine = ends && (at === 0 || bytes[at - 1] === 0x0a) && /^(--)?[ \t\r]*$/.test(rest);
     if (isLine) {
       if (open >= 0) starts.push({ from: open, to: Math.max(open, beforeBreak(bytes, at)) });
       if (rest.startsWith('--')) return { starts, ended: true };
-      open = newline < 0 ? bytes.length : newline + 1;
+      open = newline < 0 ? bytes.length : after + newline + 1;
     }
     at = bytes.indexOf(mark, after);
   }

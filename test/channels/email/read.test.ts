@@ -264,6 +264,8 @@ test('a message over the limit is read as far as the limit, and says so', async 
   assert.equal(mail.subject, 'scan');
   assert.equal(mail.text.length, limits.text);
   assert.match(mail.faults.join(), /larger than 30 MB/);
+  const accents = await readMessage(Buffer.concat([head, Buffer.from('xé'.repeat(2_000_000))]), received);
+  assert.deepEqual(accents.faults, ['the text is too long; the rest of it was not read']);
 });
 
 test('one message through two mailboxes has one digest; another body under the same id has another', async () => {

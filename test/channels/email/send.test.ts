@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
 import { smtpSender } from '../../../src/channels/email/send.ts';
 import type { Letter } from '../../../src/channels/port.ts';
@@ -81,6 +82,19 @@ test('a connection lost after everything was handed over leaves the outcome unkn
   assert.equal((await sink.received(1)).length, 1);
 });
 
+test('a relay that says goodbye instead of answering for the data leaves it unknown, and is not asked again', async () => {
+  let asked = 0;
+  const port = await relayThat((socket, line) => {
+    if (line === 'DATA') asked++;
+    if (line === '.') socket.end();
+    else agree(socket, line);
+  });
+  const sender = smtpSender({ url: `smtp://127.0.0.1:${port}`, timeoutMs: 5000 });
+  assert.ok('unknown' in (await sender.send(letter)));
+  sender.close();
+  assert.equal(asked, 1);
+});
+
 test('no relay at all has failed for now', async () => {
   const { sink, sender } = await relay();
   await sink.close();
@@ -154,11 +168,19 @@ function withoutWords(outcome: Awaited<ReturnType<ReturnType<typeof smtpSender>[
 }
 
 /** A relay that hangs up when it hears the word. Its port. */
-async function hangsUpAt(word: string): Promise<number> {
+function hangsUpAt(word: string): Promise<number> {
+  return relayThat((socket, line) => {
+    const middle = word === 'the middle of the data' && line.startsWith('From:');
+    if (line.startsWith(word) || middle) socket.resetAndDestroy();
+    else agree(socket, line);
+  });
+}
+
+async function relayThat(hears: (socket: Socket, line: string) => void): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => {});
     socket.write('220 relay\r\n');
-    socket.on('data', (data) => answer(socket, data.toString('latin1'), word));
+    createInterface(socket).on('line', (line) => hears(socket, line));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   after(() => server.close());
@@ -167,13 +189,7 @@ async function hangsUpAt(word: string): Promise<number> {
   return address.port;
 }
 
-function answer(socket: Socket, data: string, word: string): void {
-  for (const line of data.split('\r\n')) {
-    if (line.startsWith(word) || (word.startsWith('the middle') && line.startsWith('From:'))) {
-      socket.resetAndDestroy();
-      return;
-    }
-    if (/^(EHLO|MAIL|RCPT|RSET)/.test(line)) socket.write('250 ok\r\n');
-    if (line === 'DATA') socket.write('354 go on\r\n');
-  }
+function agree(socket: Socket, line: string): void {
+  if (/^(EHLO|MAIL|RCPT|RSET)/.test(line)) socket.write('250 ok\r\n');
+  if (line === 'DATA') socket.write('354 go on\r\n');
 }
