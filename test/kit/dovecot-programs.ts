@@ -62,7 +62,7 @@ async function unpack(tools: string, draft: string): Promise<void> {
 }
 
 async function unpacked(): Promise<DovecotPrograms> {
-  const tools = await toolsFolder();
+  const tools = await toolsFolder(true);
   const place = await unpackedOnce(join(tools, 'dovecot'), (draft) => unpack(tools, draft));
   const link = await readFile(join(place, 'link'), 'utf8');
   await symlink(join(place, 'root/usr/lib/dovecot/modules'), link).catch((error: NodeJS.ErrnoException) => {

@@ -13,23 +13,20 @@ async function made(folder: string): Promise<boolean> {
 }
 
 /**
- * Where tests keep what they unpack, from one run to the next. In the project; but root starts Dovecot
- * as somebody else, who must be able to read it, and a project may be closed to others or not writable.
+ * Where tests keep what they unpack, from one run to the next: in the project, unless that is not
+ * writable. `forAnother`: it must be readable by the user whom root starts Dovecot as, and a project's
+ * folder may be closed to others.
  */
-export async function toolsFolder(): Promise<string> {
-  const inProject = join(root, '.kept-tools');
+export async function toolsFolder(forAnother = false): Promise<string> {
   const asRoot = process.getuid?.() === 0;
-  const candidates = [
-    inProject,
-    asRoot ? '/var/cache/kept/tools' : join(tmpdir(), `kept-tools-${process.getuid?.()}`),
-  ];
-  for (const folder of candidates) {
+  const elsewhere = asRoot ? '/var/cache/kept/tools' : join(tmpdir(), `kept-tools-${process.getuid?.()}`);
+  for (const folder of [join(root, '.kept-tools'), elsewhere]) {
     if (!(await made(folder))) continue;
-    if (!asRoot) return folder;
+    if (!asRoot || !forAnother) return folder;
     await chmod(folder, 0o755);
     if (await reachableBy(folder, await namedUser())) return folder;
   }
   throw new Error(
-    `no folder for what tests unpack: neither ${candidates.join(' nor ')} can be made and read`,
+    `no folder for what tests unpack: neither ${root}/.kept-tools nor ${elsewhere} can be made and read`,
   );
 }

@@ -17,7 +17,9 @@ export type Held = {
 
 /** Starts hold.ts of the house on a data folder and waits for its one line. */
 export async function hold(houseFolder: string, dataFolder: string, person: Person): Promise<Held> {
-  const child = spawn(process.execPath, [join(houseFolder, 'test/start/hold.ts'), dataFolder], {
+  // The house's own Node: ours may stand in a folder that this person may not enter.
+  const node = join(houseFolder, 'bin/pinned-node');
+  const child = spawn('/bin/sh', [node, join(houseFolder, 'test/start/hold.ts'), dataFolder], {
     cwd: houseFolder,
     uid: person.uid,
     gid: person.gid,
