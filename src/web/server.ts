@@ -1,6 +1,11 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
-import fastify, { type FastifyBaseLogger, type FastifyServerOptions, type RawServerDefault } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyServerOptions,
+  LogController,
+  type RawServerDefault,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guard } from './access/guard.ts';
 import { accessRoutes } from './access/routes.ts';
@@ -21,19 +26,25 @@ const bodyLimit = 1024 * 1024;
 
 /**
  * The whole web: desk, portal, public pages, API and assets, not yet listening. Each face is a plugin of its own;
- * every route says in its `config` who may use it, or the server does not start.
+ * every route says in its `config` who may use it, or the server does not start. `first` is called before any route
+ * is there: to see them all.
  */
-export async function buildServer(parts: Parts, log: FastifyBaseLogger): Promise<App> {
+export async function buildServer(
+  parts: Parts,
+  log: FastifyBaseLogger,
+  first: (app: App) => Promise<void> = async () => {},
+): Promise<App> {
   const options: FastifyServerOptions<RawServerDefault, FastifyBaseLogger> = {
     loggerInstance: log,
     // An address may hold a link's token: requests are counted, not logged.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: (_address, hop) => hop < parts.proxies,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   };
   const app: App = fastify(options).withTypeProvider<ZodTypeProvider>();
+  await first(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
 

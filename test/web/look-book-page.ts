@@ -18,7 +18,7 @@ import { table } from '../../src/web/html/components/table.ts';
 import { tag } from '../../src/web/html/components/tag.ts';
 import { textArea } from '../../src/web/html/components/text-area.ts';
 import { textField } from '../../src/web/html/components/text-field.ts';
-import { timeline } from '../../src/web/html/components/timeline.ts';
+import { type Moment, timeline } from '../../src/web/html/components/timeline.ts';
 import { undoBar } from '../../src/web/html/components/undo-bar.ts';
 import { type Html, html } from '../../src/web/html/html.ts';
 import { deskPage } from '../../src/web/html/layout/desk.ts';
@@ -122,7 +122,7 @@ const cases = table({
   ],
 });
 
-const story = timeline([
+const moments: Moment[] = [
   {
     at: 1760000000000,
     when: 'today, 9:12am',
@@ -148,7 +148,7 @@ const story = timeline([
   },
   { at: 1759700000000, when: '5 October, 5pm', title: 'Delivery became late', kind: 'late' },
   { at: 1759600000000, when: '2 October, 11:20am', title: 'Registered, and both told', kind: 'promise' },
-]);
+];
 
 const fields = form({
   action: '#',
@@ -206,7 +206,7 @@ export const deskLookBook = (look: Look): Html =>
     body: html`<h1>Drawer won’t shut, end panel swollen</h1>
 <p class="lead">7 Larch Close, The Larches · Mrs M. Patel · ${tag('Inspection booked', 'accent')} ${tag('Works nights', 'mind')}</p>
 ${notice({ kind: 'danger', title: 'Words of danger: ring today, before anything else' })}${notice({ kind: 'mind', title: 'A colleague changed this case', body: 'Joe moved the visit two minutes ago. What you typed is kept.' })}${notice({ kind: 'done', title: 'The letter goes at 9am tomorrow' })}${notice({ kind: 'told', title: 'The mail relay has been silent for an hour' })}
-<div class="split"><div>${nextStep({ what: 'Aled comes to look at the drawer and the panel.', by: 'Tuesday 14 October, between 2pm and 5pm', who: 'Asha Grant', phone: '01632 960 114' })}${card({ title: 'What happened', body: story })}${card({ title: 'Decide', body: fields })}</div><div>${card({ title: 'Promises', body: promises })}${card({ title: 'People', body: facts })}${disclosure('Other homes on this site', 'Four others are open.')}${emptyState('No photos yet', 'They can be sent by e-mail or from the customer’s page.')}</div></div>
+<div class="split"><div>${nextStep({ what: 'Aled comes to look at the drawer and the panel.', by: 'Tuesday 14 October, between 2pm and 5pm', who: 'Asha Grant', phone: '01632 960 114' })}${card({ title: 'What happened', body: timeline(moments) })}${card({ title: 'Decide', body: fields })}</div><div>${card({ title: 'Promises', body: promises })}${card({ title: 'People', body: facts })}${disclosure('Other homes on this site', 'Four others are open.')}${emptyState('No photos yet', 'They can be sent by e-mail or from the customer’s page.')}</div></div>
 ${cases}${pagination({ previous: '#previous', next: '#next' })}`,
   });
 
@@ -233,5 +233,5 @@ ${nextStep({ what: 'Aled comes to look at the drawer and the panel.', by: 'Tuesd
         ],
       })}${buttonGroup(button({ text: 'Choose this time' }), button({ text: 'Withdraw my query', kind: 'secondary' }))}`,
     })}
-<h2>What happened</h2>${story}`,
+<h2>What happened</h2>${timeline(moments.filter(({ kind }) => kind !== 'private'))}`,
   });

@@ -10,9 +10,9 @@ export async function anOrganisation(pool: Pool, name = 'Alder & Finch Kitchens'
   await inOrganisation(pool, id, (tx) =>
     tx.query(
       `insert into organisation (organisation_id, name, mail_name, mail_address, phone, out_of_hours, timezone, training,
-         clock_offset, hold_letters, letters_per_recipient_day, quiet_from, quiet_to, tell_homeowner_not_ours, duty_lead, settings)
+         hold_letters, letters_per_recipient_day, quiet_from, quiet_to, tell_homeowner_not_ours, duty_lead, settings)
        values ($1, $2, $2, 'care@alder-finch.example', '01632 960 100', null, 'Europe/London', false,
-         0, false, 10, '20:00', '08:00', true, null, '{}')`,
+         false, 10, '20:00', '08:00', true, null, '{}')`,
       [id, name],
     ),
   );

@@ -36,11 +36,14 @@ export interface Site {
 /** The whole web on a test database, asked through `app.inject` or, after `listen`, a browser. */
 export async function site(
   pool: Pool,
-  more: Partial<Ground> & { readonly extra?: (app: App) => Promise<void> } = {},
+  more: Partial<Ground> & {
+    readonly extra?: (app: App) => Promise<void>;
+    readonly watch?: (app: App) => Promise<void>;
+  } = {},
 ): Promise<Site> {
   const clock = fixedClock('2026-03-02T09:00:00Z');
   const mails: SignInMail[] = [];
-  const { extra, ...own } = more;
+  const { extra, watch, ...own } = more;
   const ground: Ground = {
     pool,
     now: async () => clock.now(),
@@ -52,6 +55,7 @@ export async function site(
     rules: {
       of: () => Promise.reject(new Error('this test has no standards')),
       letters: () => Promise.reject(new Error('this test has no letters')),
+      forget: () => {},
     },
     secret: 'a secret that is long enough for tests',
     publicUrl: 'http://localhost:4000',
@@ -68,7 +72,7 @@ export async function site(
     wall: clock.now,
     proxies: 0,
   };
-  const app = await buildServer(parts, pino({ level: 'silent' }));
+  const app = await buildServer(parts, pino({ level: 'silent' }), watch);
   await extra?.(app);
   after(() => app.close());
   return {

@@ -16,5 +16,5 @@ export interface Moment {
 
 /** What happened, newest or oldest first as given. */
 export function timeline(moments: readonly Moment[], label = 'What happened'): Html {
-  return html`<ol class="timeline" aria-label="${label}">${moments.map(({ at, when, title, by, kind = 'step', body, id }) => html`<li class="timeline__moment timeline__moment--${kind}"${id !== undefined && html` id="${id}"`}><div class="timeline__head"><p class="timeline__title">${title}</p><p class="timeline__meta">${by !== undefined && html`<span>${by}</span> `}<time datetime="${machineMoment(at)}">${when}</time></p></div>${body !== undefined && html`<div class="timeline__body">${body}</div>`}</li>`)}</ol>`;
+  return html`<ol class="timeline" aria-label="${label}">${moments.map(({ at, when, title, by, kind = 'step', body, id }) => html`<li class="timeline__moment timeline__moment--${kind}"${id !== undefined && html` id="${id}"`}><div class="timeline__head"><p class="timeline__title">${title}</p><p class="timeline__meta">${by !== undefined && html`${by} · `}<time datetime="${machineMoment(at)}">${when}</time></p></div>${body !== undefined && html`<div class="timeline__body">${body}</div>`}</li>`)}</ol>`;
 }
