@@ -16,9 +16,9 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const faults = checkCalendar(spec);
   const zone = faults.length === 0 ? zoneOf(spec.timezone) : null;
   if (zone === null) throw new CalendarFault(faults);
-  const weekly = WEEKDAYS.map((day) => mergedMinutes(spec.weekly[day] ?? []));
+  const weekly = WEEKDAYS.map((day) => minutesOfHours(spec.weekly[day] ?? []));
   const dates = new Map(
-    Object.entries(spec.dates ?? {}).map(([date, hours]) => [dayOfDate(date), mergedMinutes(hours)]),
+    Object.entries(spec.dates ?? {}).map(([date, hours]) => [dayOfDate(date), minutesOfHours(hours)]),
   );
   const holidays = new Set(spec.holidays.map(dayOfDate));
   const hasWeek = weekly.some((hours) => hours.length > 0);
@@ -61,12 +61,7 @@ export function hoursOf(calendar: Calendar, day: DayNumber): DayHours {
   return calendar.holidays.has(day) ? [] : (calendar.weekly[weekdayOf(day)] as DayHours);
 }
 
-function mergedMinutes(hours: readonly Interval[]): DayHours {
-  const merged: number[] = [];
-  for (const [open, close] of hours) {
-    if (merged.at(-1) === minutesOf(open)) merged.pop();
-    else merged.push(minutesOf(open) as number);
-    merged.push(minutesOf(close) as number);
-  }
-  return merged;
+/** Openings that touch stay two: no answer can tell them from one. */
+function minutesOfHours(hours: readonly Interval[]): DayHours {
+  return hours.flatMap((opening) => opening.map((time) => minutesOf(time) as number));
 }

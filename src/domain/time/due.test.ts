@@ -63,6 +63,15 @@ test('a wait moves promise days by the working days in it', () => {
   );
 });
 
+test('a wait that begins at the due instant itself still moves promise days, one that begins when late does not', () => {
+  const moved = (from: string) => due('5 working days', '2026-06-01 10:00', [wait(from, '2026-06-10 16:00')]);
+  assert.equal(moved('2026-06-08 17:00'), '2026-06-09 17:00');
+  assert.equal(moved('2026-06-08 17:00:00.001'), '2026-06-08 17:00');
+  const open = (from: string) => due('5 working days', '2026-06-01 10:00', [wait(from, null)]);
+  assert.match(String(open('2026-06-08 17:00')), /while a wait is open/);
+  assert.equal(open('2026-06-08 17:00:00.001'), '2026-06-08 17:00');
+});
+
 test('a wait begun after the due instant, empty, or without time of the unit moves nothing', () => {
   const plain = due('8 working hours', '2026-06-01 09:00');
   assert.equal(plain, '2026-06-01 17:00');

@@ -9,8 +9,8 @@ import type { Pause } from './types.ts';
 const c = office({
   id: 'office',
   version: '7',
-  holidays: ['2026-12-25', '2026-12-28'],
-  holidayNames: { '2026-12-25': 'Christmas Day', '2026-12-28': 'Boxing Day' },
+  holidays: ['2026-12-25', '2026-12-26', '2026-12-28'],
+  holidayNames: { '2026-12-25': 'Christmas Day', '2026-12-26': 'Boxing Day', '2026-12-28': 'Boxing Day' },
 });
 
 function trace(words: string, start: string, pauses: Pause[] = [], calendar: Calendar = c): Trace {

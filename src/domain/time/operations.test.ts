@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at, nation, office, wall, week } from '../../../test/oracle/london.ts';
 import { OutsideCalendar } from './calendar.ts';
+import { workingDaysTaken } from './derived.ts';
 import {
   addWorkingDays,
   addWorkingTime,
@@ -113,6 +114,8 @@ test('a calendar that opened on single dates only answers null after the last', 
   assert.equal(addWorkingTime(c, at('2026-06-03 10:30'), HOUR), null);
   assert.equal(wall(addWorkingTime(c, at('2150-06-01 09:00'), -HOUR)), '2026-06-03 10:00');
   assert.equal(addWorkingDays(c, at('2026-06-01 10:30'), 1), null);
+  assert.equal(wall(addWorkingTime(c, at('2026-06-03 10:30'), HOUR / 2)), '2026-06-03 11:00');
+  assert.equal(wall(addWorkingTime(c, at('2026-06-03 10:30'), -HOUR / 2)), '2026-06-03 10:00');
 });
 
 test('an instant before 1970 or beyond 2200, in or out, is refused', () => {
@@ -137,6 +140,12 @@ test('what needs the holidays of a year not yet published is refused by that yea
   assert.throws(() => nextOpening(c, at('2031-01-01 12:00')), /no holidays published for 2031/);
   assert.throws(() => isWorking(c, at('2018-12-31 12:00')), /no holidays published for 2018/);
   assert.equal(workingTimeBetween(c, last, at('2029-01-01 00:00')), 12 * HOUR);
+});
+
+test('the last published day counts to its close', () => {
+  const c = office({ lastYear: 2025 });
+  assert.equal(wall(addWorkingTime(c, at('2025-12-31 09:00'), 8 * HOUR)), '2025-12-31 17:00');
+  assert.equal(workingDaysTaken(c, at('2025-12-30 12:00'), at('2025-12-31 12:00')), 1);
 });
 
 test('answers reach from 1970 to 2200 across a window that grows', () => {
