@@ -83,22 +83,18 @@ export interface ReadContents {
   readonly subject: string;
   readonly body: string;
   readonly automatic: boolean;
-  readonly flags: readonly string[];
-  readonly seen: unknown;
-  readonly plan: unknown;
 }
 
-/** Writes what was read of a saved message and what is to be done with it. False: somebody else has taken it in. */
-export async function planMessage(
+/** Writes what was read of a saved message. Throws on the unique index when its twin is written at the same time. */
+export async function noteContents(
   tx: Transaction,
   organisation: OrganisationId,
   messageId: string,
   contents: ReadContents,
-): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update message set mail_id = $3, digest = decode($4, 'hex'), sender_key = $5, sender = $6, subject = $7, body = $8,
-            automatic = $9, flags = $10, seen = $11, plan = $12
-      where organisation_id = $1 and message_id = $2 and status = 'saved' and plan is null`,
+): Promise<void> {
+  await tx.query(
+    `update message set mail_id = $3, digest = decode($4, 'hex'), sender_key = $5, sender = $6, subject = $7, body = $8, automatic = $9
+      where organisation_id = $1 and message_id = $2 and status = 'saved'`,
     [
       organisation,
       messageId,
@@ -109,9 +105,37 @@ export async function planMessage(
       contents.subject,
       contents.body,
       contents.automatic,
-      contents.flags,
-      JSON.stringify(contents.seen),
-      JSON.stringify(contents.plan),
+    ],
+  );
+}
+
+export interface Planned {
+  readonly plan: unknown;
+  readonly caseId: string | null;
+  readonly partyId: string | null;
+  readonly flags: readonly string[];
+  /** What was seen in it: for the person who looks at it. */
+  readonly seen: unknown;
+}
+
+/** Writes what is to be done with a message, before it is done. False: somebody else has decided already. */
+export async function planMessage(
+  tx: Transaction,
+  organisation: OrganisationId,
+  messageId: string,
+  planned: Planned,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update message set plan = $3, case_id = $4, party_id = $5, flags = $6, seen = $7
+      where organisation_id = $1 and message_id = $2 and status = 'saved' and plan is null`,
+    [
+      organisation,
+      messageId,
+      JSON.stringify(planned.plan),
+      planned.caseId,
+      planned.partyId,
+      planned.flags,
+      JSON.stringify(planned.seen),
     ],
   );
   return rowCount === 1;
@@ -137,20 +161,6 @@ export async function settleMessage(
     `update message set status = $3, why = $4, case_id = $5, party_id = $6, plan = null, next_try = null
       where organisation_id = $1 and message_id = $2`,
     [organisation, messageId, settled.status, settled.why, settled.caseId, settled.partyId],
-  );
-}
-
-/** Marks a message for whoever looks at it: words such as 'danger'. */
-export async function flagMessage(
-  tx: Transaction,
-  organisation: OrganisationId,
-  messageId: string,
-  flag: string,
-): Promise<void> {
-  await tx.query(
-    `update message set flags = array_append(flags, $3)
-      where organisation_id = $1 and message_id = $2 and not ($3 = any(flags))`,
-    [organisation, messageId, flag],
   );
 }
 

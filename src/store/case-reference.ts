@@ -1,0 +1,17 @@
+import type { OrganisationId } from './organisation-id.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Keeps the client's own reference, an order number or another paper's number with a case, to be searched by. */
+export async function keepReference(
+  tx: Transaction,
+  organisation: OrganisationId,
+  caseId: string,
+  of: 'client' | 'order' | 'other',
+  value: string,
+): Promise<void> {
+  await tx.query(
+    `insert into case_reference (organisation_id, case_id, of, value_key, value) values ($1, $2, $3, lower($4), $4)
+     on conflict do nothing`,
+    [organisation, caseId, of, value],
+  );
+}
