@@ -1,7 +1,28 @@
-import type { Asks, CommandName, Refusal } from '../domain/case/command.ts';
+import { createHash } from 'node:crypto';
+import {
+  type Asks,
+  type Command,
+  type CommandName,
+  isRefusal,
+  type NewId,
+  type Refusal,
+} from '../domain/case/command.ts';
+import { consequences } from '../domain/case/consequences.ts';
+import { decide } from '../domain/case/decide.ts';
 import type { Author, CaseEvent } from '../domain/case/event.ts';
-import type { CaseState } from '../domain/case/state.ts';
+import { evolve, fold } from '../domain/case/evolve.ts';
+import type { Rules } from '../domain/case/rules.ts';
+import { beforeFirst, type CaseState } from '../domain/case/state.ts';
+import { summaryOf } from '../domain/case/summary.ts';
+import { wake } from '../domain/case/wake.ts';
 import type { Instant } from '../domain/time/types.ts';
+import { type Loaded, loadCase, readEvents } from '../store/case/load.ts';
+import { type StoredWords, saveCase } from '../store/case/save.ts';
+import type { OrganisationId } from '../store/organisation-id.ts';
+import { inOrganisation, type Transaction } from '../store/transaction.ts';
+import type { Ground } from './ground.ts';
+import { keyedDigest, newSalt } from './keyed-digest.ts';
+import { composeLetters } from './letters/compose.ts';
 
 /** Words to be stored with the command that names their ids: insert-only, in the same transaction. */
 export interface NewWords {
@@ -46,4 +67,270 @@ export type Answer = Done | Stale | Refusal;
 export interface CaseNow {
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
+}
+
+/** What else belongs in the command's transaction: a message marked as filed, a file named; runs before the commit. */
+export type Alongside = (tx: Transaction, done: Done) => Promise<void>;
+
+type Needs = Pick<Ground, 'pool' | 'now' | 'newId' | 'rules' | 'secret' | 'publicUrl' | 'replyTo'>;
+
+/**
+ * Does one thing to one case in one transaction: what time itself changed first, then the command; events, state,
+ * promises, words and letters together or not at all. Refusals and stale forms are values; the same key is answered
+ * as before. Throws CommitUnknown when nobody knows whether it was committed: ask again with the same key.
+ */
+export async function askOfCase(
+  ground: Needs,
+  organisation: OrganisationId,
+  request: Request,
+  alongside?: Alongside,
+): Promise<Answer> {
+  const now = await ground.now(organisation);
+  const rules = await ground.rules.of(organisation);
+  return inOrganisation(ground.pool, organisation, async (tx) => {
+    const loaded = await loadCase(tx, organisation, request.case, request.key);
+    const digest = digestOf(request);
+    if (loaded.done !== null) return answeredBefore(loaded.done, digest);
+    const before = loaded.state ?? beforeFirst(organisation, request.case);
+    if (
+      request.seen !== undefined &&
+      before.seq !== request.seen &&
+      (await changedByOthers(tx, organisation, request, before.seq))
+    )
+      return {
+        stale: true,
+        seq: before.seq,
+        since: (await readEvents(tx, organisation, request.case)).filter(
+          (event) => event.seq > (request.seen ?? 0),
+        ),
+      };
+    const drained = drain(rules, before, now, loaded.heardUpTo, ground.newId);
+    const command = commandOf(organisation, request, now, ground.newId);
+    const events = decide(rules, drained.state, command, ground.newId);
+    if (isRefusal(events)) return events;
+    const retracted = events.some((event) => event.type === 'retracted');
+    const all = [...drained.events, ...events];
+    const state = await stateAfter(tx, organisation, drained.state, events);
+    const done: Done = {
+      done: true,
+      case: request.case,
+      reference: state.reference,
+      seq: state.seq,
+      events: events.map((event) => event.id),
+    };
+    await keep(ground, tx, organisation, rules, {
+      now,
+      state,
+      undone: retracted ? drained.state : null,
+      events: all,
+      words: request.words ?? [],
+      done: { key: request.key, digest, answer: done },
+    });
+    await alongside?.(tx, done);
+    return done;
+  });
+}
+
+/** What time itself changes about one case by now: the wake loop's deed. Answers how many events that took. */
+export async function noteTime(
+  ground: Needs,
+  organisation: OrganisationId,
+  tx: Transaction,
+  caseId: string,
+  now: Instant,
+): Promise<number> {
+  const rules = await ground.rules.of(organisation);
+  const { state, heardUpTo } = await loadCase(tx, organisation, caseId, null);
+  if (state === null) return 0;
+  const drained = drain(rules, state, now, heardUpTo, ground.newId);
+  await keep(ground, tx, organisation, rules, {
+    now,
+    state: drained.state,
+    undone: null,
+    events: drained.events,
+    words: [],
+    done: null,
+  });
+  return drained.events.length;
+}
+
+interface Keeping {
+  readonly now: Instant;
+  readonly state: CaseState;
+  /** The case before a retraction: what that had promised and queued goes with it. */
+  readonly undone: CaseState | null;
+  readonly events: readonly CaseEvent[];
+  readonly words: readonly NewWords[];
+  readonly done: { readonly key: string; readonly digest: string; readonly answer: Done } | null;
+}
+
+async function keep(
+  ground: Needs,
+  tx: Transaction,
+  organisation: OrganisationId,
+  rules: Rules,
+  keeping: Keeping,
+): Promise<void> {
+  const { now, state, undone, events, words, done } = keeping;
+  const asked = consequences(events);
+  const letters = await composeLetters(ground, tx, organisation, rules, state, asked, words);
+  const touched = new Set(
+    events.flatMap((event) =>
+      'promiseId' in event.data && event.data.promiseId !== null ? [event.data.promiseId] : [],
+    ),
+  );
+  await saveCase(tx, organisation, {
+    at: now,
+    state,
+    summary: summaryOf(rules, state),
+    events,
+    promises: undone !== null ? state.promises : state.promises.filter((promise) => touched.has(promise.id)),
+    words: words.map((row) => stored(ground.secret, row)),
+    letters,
+    unsent: [
+      ...asked.flatMap((one) => (one.do === 'leave unsent' ? [one.sendId] : [])),
+      ...goneLetters(undone, state),
+    ],
+    gonePromises: (undone?.promises ?? [])
+      .filter((row) => !state.promises.some((kept) => kept.id === row.id))
+      .map((row) => row.id),
+    done,
+  });
+}
+
+/** Letters of a retracted deed that have not gone yet; nothing already sent is unsent. */
+function goneLetters(undone: CaseState | null, state: CaseState): string[] {
+  return (undone?.letters ?? [])
+    .filter((row) => row.outcome === null && !state.letters.some((kept) => kept.sendId === row.sendId))
+    .map((row) => row.sendId);
+}
+
+/** Every command first notes the moments that were due before it, in the same transaction. */
+function drain(
+  rules: Rules,
+  state: CaseState,
+  now: Instant,
+  heardUpTo: Instant | null,
+  newId: NewId,
+): { state: CaseState; events: readonly CaseEvent[] } {
+  if (state.seq === 0) return { state, events: [] };
+  const due = wake(rules, state);
+  if (due === null || due > now) return { state, events: [] };
+  const { organisation, id } = state;
+  const events = decide(
+    rules,
+    state,
+    {
+      do: 'note time',
+      id: newId(),
+      organisation,
+      case: id,
+      at: now,
+      by: { kind: 'clock' },
+      onBehalfOf: null,
+      data: { moment: now, heardUpTo },
+    },
+    newId,
+  );
+  if (isRefusal(events)) throw new Error(`the clock was refused: ${events.refused}`);
+  return { state: events.reduce(evolve, state), events };
+}
+
+function commandOf(organisation: OrganisationId, request: Request, at: Instant, newId: NewId): Command {
+  const { occurredAt } = request;
+  return {
+    ...request.ask,
+    id: newId(),
+    organisation,
+    case: request.case,
+    at,
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+    by: request.by,
+    onBehalfOf: request.onBehalfOf ?? null,
+  } as Command;
+}
+
+/** A retraction is folded anew from the whole history, which skips what it names. */
+async function stateAfter(
+  tx: Transaction,
+  organisation: OrganisationId,
+  state: CaseState,
+  events: readonly CaseEvent[],
+): Promise<CaseState> {
+  if (!events.some((event) => event.type === 'retracted')) return events.reduce(evolve, state);
+  return fold(organisation, state.id, [...(await readEvents(tx, organisation, state.id)), ...events]);
+}
+
+/** The clock's own notes do not make a form stale; a colleague's deed does. */
+async function changedByOthers(
+  tx: Transaction,
+  organisation: OrganisationId,
+  request: Request,
+  seq: number,
+): Promise<boolean> {
+  if (request.seen === undefined || seq <= request.seen) return false;
+  const since = (await readEvents(tx, organisation, request.case)).filter(
+    (event) => event.seq > (request.seen ?? 0),
+  );
+  return since.some(
+    (event) => event.by.kind === 'staff' || event.by.kind === 'party' || event.type === 'items moved',
+  );
+}
+
+function answeredBefore(done: NonNullable<Loaded['done']>, digest: string): Answer {
+  if (done.digest.toString('hex') !== digest)
+    return { refused: 'This form was sent before with other words: open the page again', about: 'key' };
+  return done.answer as Done;
+}
+
+function digestOf(request: Request): string {
+  const { ask, words, by } = request;
+  const opening = ask.do === 'open case';
+  const author = 'id' in by ? `${by.kind} ${by.id}` : by.kind;
+  const body = JSON.stringify({
+    author,
+    case: opening ? '' : request.case,
+    do: ask.do,
+    words: (words ?? []).map((row) => row.body),
+    data: plain(ask.data, opening),
+  });
+  return createHash('sha256').update(body).digest('hex');
+}
+
+/** Ids are made anew at each try, so the same form has the same digest only without them. */
+function plain(data: unknown, opening: boolean): unknown {
+  const isAnew = (key: string): boolean => madeAnew.has(key) || (opening && madeAtOpening.has(key));
+  return JSON.parse(
+    JSON.stringify(data, (key, value: unknown) => (typeof value === 'string' && isAnew(key) ? '' : value)),
+  );
+}
+
+const madeAnew = new Set([
+  'trackId',
+  'wordsId',
+  'nameWordsId',
+  'remarksWordsId',
+  'signatureId',
+  'linkId',
+  'exceptionId',
+  'callbackId',
+]);
+const madeAtOpening = new Set([
+  'itemId',
+  'partyId',
+  'reference',
+  'messageId',
+  'requesterId',
+  'acknowledge',
+  'id',
+]);
+
+function stored(secret: string, row: NewWords): StoredWords {
+  const salt = newSalt();
+  return {
+    id: row.id,
+    body: row.body,
+    salt: salt.toString('hex'),
+    digest: keyedDigest(secret, salt, row.body).toString('hex'),
+  };
 }

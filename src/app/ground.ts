@@ -21,6 +21,8 @@ export interface Ground {
   readonly rules: RuleBook;
   /** Keys digests of words and addresses, signs links and reply addresses. */
   readonly secret: string;
+  /** A reply address that only this party was given; made by the e-mail channel. */
+  replyTo(base: string, signed: { readonly caseId: string; readonly partyId: string }): string;
   /** Where customers and staff reach the desk, without a slash at the end. */
   readonly publicUrl: string;
 }

@@ -7,6 +7,7 @@ import type { Facts, Id } from './event.ts';
 import { atNextOpening, writeLetters } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
+import { planReview } from './review.ts';
 import type { Party, Track } from './state.ts';
 
 const desk = { kind: 'desk' } as const;
@@ -107,6 +108,7 @@ export function reopen(draft: Draft, trackId: Id, because: string, at: Instant, 
   const cause = emit(draft, 'track reopened', { items, because, at }, { trackId });
   causedBy(draft, cause, () => {
     cancelClosing(draft, trackId);
+    planReview(draft, trackOf(draft.state, trackId));
     if (standard.headline !== undefined)
       makePromise(draft, trackOf(draft.state, trackId), standard.headline.promise, null, at);
     for (const stage of new Set(items.map((item) => item.stage)))

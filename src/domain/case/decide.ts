@@ -9,7 +9,8 @@ import { makeMove, moveNamed } from './moves.ts';
 import { beginTrack, openCase } from './opening.ts';
 import { knowAttempt, knowLetter, promiseCallback } from './outcomes.ts';
 import { describeParty, joinParty } from './parties.ts';
-import { extendPromise, isOwed } from './promises.ts';
+import { extendPromise, isOwed, makePromise } from './promises.ts';
+import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
 import type { CaseState } from './state.ts';
@@ -165,8 +166,12 @@ function move(draft: Draft, data: Data<'make move'>): Refusal | null {
 /** A move out of a closed case (a dispute) opens its track again, as a new cycle. */
 function openAgain(draft: Draft, trackId: string): void {
   const items = openItems(draft.state, trackId).map((item) => ({ id: item.id, stage: item.stage ?? '' }));
-  if (items.length > 0)
-    emit(draft, 'track reopened', { items, because: 'disputed', at: draft.at }, { trackId });
+  if (items.length === 0) return;
+  emit(draft, 'track reopened', { items, because: 'disputed', at: draft.at }, { trackId });
+  const track = trackOf(draft.state, trackId);
+  const headline = standardOf(draft.rules, track).headline?.promise;
+  if (headline !== undefined) makePromise(draft, track, headline, null, draft.at);
+  planReview(draft, track);
 }
 
 function mayMake(draft: Draft, makers: readonly string[]): boolean {

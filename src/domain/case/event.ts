@@ -32,6 +32,8 @@ export interface PartyFacts {
   readonly points: readonly ContactPoint[];
   /** A person who wrote in but is not yet known to belong to the home: nothing is disclosed. */
   readonly confirmed: boolean;
+  /** Somebody whose needs put the case in the pinned band; which needs is never in an event. */
+  readonly vulnerable?: boolean;
 }
 
 export interface Slot {

@@ -38,8 +38,16 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): CaseState {
     case 'place named':
       return { ...state, ...event.data };
     case 'party joined': {
-      const { partyId, role, personId, post, points, confirmed } = event.data;
-      const party = { id: partyId, role, personId, post: post ?? null, points: [...points], confirmed };
+      const { partyId, role, personId, post, points, confirmed, vulnerable } = event.data;
+      const party = {
+        id: partyId,
+        role,
+        personId,
+        post: post ?? null,
+        points: [...points],
+        confirmed,
+        vulnerable: vulnerable ?? false,
+      };
       return { ...state, parties: [...state.parties.filter((known) => known.id !== partyId), party] };
     }
     case 'party reached by':

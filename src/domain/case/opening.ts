@@ -1,11 +1,11 @@
-import { addWorkingTime } from '../time/operations.ts';
 import type { Command, Refusal } from './command.ts';
 import { weighDetails } from './contact.ts';
 import { flagDanger } from './danger.ts';
-import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import { causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import { fileMessage } from './filing.ts';
 import { writeTo } from './letters.ts';
-import { clockOf, makePromise } from './promises.ts';
+import { makePromise } from './promises.ts';
+import { planReview } from './review.ts';
 import type { Track } from './state.ts';
 
 type Open = Extract<Command, { do: 'open case' }>['data'];
@@ -65,20 +65,4 @@ function acknowledge(draft: Draft, track: Track, data: Open): void {
     ...(promiseId === null ? {} : { promiseId }),
     items: data.items.map((item) => item.itemId),
   });
-}
-
-/** The next time that a person looks at the case whatever else happens: no open case is without a next moment. */
-export function planReview(draft: Draft, track: Track): void {
-  const { every } = standardOf(draft.rules, track).review;
-  const calendar = calendarOf(draft.rules, track);
-  const clock = clockOf(calendar, track.calendar, every, draft.command.at);
-  const nextAt = clock.awaited
-    ? (addWorkingTime(calendar, draft.command.at, 3_600_000) ?? draft.command.at + 86_400_000)
-    : clock.due;
-  emit(
-    draft,
-    'review noted',
-    { nextAt: Math.max(nextAt, draft.command.at + 1) },
-    { trackId: track.id, at: draft.command.at },
-  );
 }

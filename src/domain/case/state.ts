@@ -13,6 +13,7 @@ export interface Party {
   post: string | null;
   points: ContactPoint[];
   confirmed: boolean;
+  vulnerable: boolean;
 }
 
 export interface Item {

@@ -1,12 +1,20 @@
 import type { Instant } from '../time/types.ts';
-import { beginAttempts, makeAttempt, makeRequest, pastTolerance, planAnew, runOf } from './attempts.ts';
+import {
+  beginAttempts,
+  isActive,
+  makeAttempt,
+  makeRequest,
+  pastTolerance,
+  planAnew,
+  runOf,
+} from './attempts.ts';
 import { openItems } from './closing.ts';
 import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import { writeLetters } from './letters.ts';
 import { raise } from './moves.ts';
-import { planReview } from './opening.ts';
 import { nobodyToReach } from './outcomes.ts';
 import { isRunning } from './promises.ts';
+import { planReview } from './review.ts';
 import { endInSilence, warn } from './silence.ts';
 import type { PromiseState } from './state.ts';
 import { type Moment, nextMoment } from './wake.ts';
@@ -119,13 +127,12 @@ function attempt(draft: Draft, runId: string, attemptId: string, moment: Instant
 
 function review(draft: Draft, trackId: string): void {
   const track = trackOf(draft.state, trackId);
-  const quiet = !draft.state.promises.some(
-    (row) =>
-      row.trackId === trackId &&
-      isRunning(row) &&
-      row.promise !== standardOf(draft.rules, track).headline?.promise,
+  const headline = standardOf(draft.rules, track).headline?.promise;
+  const promised = draft.state.promises.some(
+    (row) => row.trackId === trackId && isRunning(row) && row.promise !== headline,
   );
-  if (quiet && draft.state.exceptions.length === 0)
+  const waiting = draft.state.runs.some((run) => run.trackId === trackId && isActive(run));
+  if (!promised && !waiting && draft.state.exceptions.length === 0)
     raise(draft, trackId, 'Nothing is promised on this case: say what happens next');
   planReview(draft, track);
 }

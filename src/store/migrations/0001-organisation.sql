@@ -9,6 +9,8 @@ create table route_token (
 );
 create table route_work (
   organisation_id uuid primary key,
+  -- a training desk's own time: so many ms before or after the wall clock; 0 for every real desk
+  clock_offset bigint not null default 0,
   next_wake bigint,
   next_send bigint,
   next_intake bigint
@@ -27,7 +29,6 @@ create table organisation (
   timezone text not null,
   -- training: a desk that may wind its clock and can reach no relay
   training boolean not null,
-  clock_offset bigint not null,
   hold_letters boolean not null,
   letters_per_recipient_day integer not null,
   quiet_from text not null,

@@ -97,6 +97,8 @@ create table send (
   attachments jsonb not null,
   not_before bigint not null,
   claimed_until bigint,
+  -- given to the relay: from here on a crash leaves the outcome unknown
+  handed boolean not null,
   tries integer not null,
   outcome text,
   outcome_at bigint,

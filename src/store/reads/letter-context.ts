@@ -12,7 +12,11 @@ export interface LetterContext {
   };
   readonly client: { readonly name: string; readonly tellHomeownerNotOurs: boolean } | null;
   readonly site: { readonly name: string } | null;
-  readonly home: { readonly plot: string | null; readonly address: string | null; readonly postcode: string | null } | null;
+  readonly home: {
+    readonly plot: string | null;
+    readonly address: string | null;
+    readonly postcode: string | null;
+  } | null;
   /** The manager, else who looks after site or client, else the duty lead; whoever is away is answered for by the cover. */
   readonly named: { readonly name: string; readonly phone: string } | null;
   /** Names of people, client contacts and staff, by id. */
@@ -39,7 +43,11 @@ export interface Asked {
 }
 
 /** Everything that the letters of one case are worded from, in one round trip. */
-export async function letterContext(tx: Transaction, organisation: OrganisationId, asked: Asked): Promise<LetterContext> {
+export async function letterContext(
+  tx: Transaction,
+  organisation: OrganisationId,
+  asked: Asked,
+): Promise<LetterContext> {
   const { rows } = await tx.query<{ context: LetterContext }>(
     `select jsonb_build_object(
       'organisation', (select jsonb_build_object('name', name, 'mailName', mail_name, 'mailAddress', mail_address, 'phone', phone,
@@ -74,9 +82,21 @@ export async function letterContext(tx: Transaction, organisation: OrganisationI
           order by party_id, received_at desc) m),
       'theirReference', (select value from case_reference where organisation_id = $1 and case_id = $2 and of = 'client' order by value limit 1)
     ) as context`,
-    [organisation, asked.caseId, asked.clientId, asked.siteId, asked.homeId, asked.managerId, asked.people, asked.points, asked.words, asked.on],
+    [
+      organisation,
+      asked.caseId,
+      asked.clientId,
+      asked.siteId,
+      asked.homeId,
+      asked.managerId,
+      asked.people,
+      asked.points,
+      asked.words,
+      asked.on,
+    ],
   );
   const context = rows[0]?.context;
-  if (context === undefined || context.organisation === null) throw new Error('the organisation is not set up');
+  if (context === undefined || context.organisation === null)
+    throw new Error('the organisation is not set up');
   return context;
 }

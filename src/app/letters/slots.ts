@@ -1,0 +1,197 @@
+import { stageOf } from '../../domain/case/closing.ts';
+import { standardOf } from '../../domain/case/draft.ts';
+import type { Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
+import { isOwed } from '../../domain/case/promises.ts';
+import type { Rules } from '../../domain/case/rules.ts';
+import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
+import type { Slot } from '../../domain/standards/slots.ts';
+import type { Standard } from '../../domain/standards/standard.ts';
+import type { LetterContext } from '../../store/reads/letter-context.ts';
+import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';
+
+export interface Wording {
+  readonly rules: Rules;
+  readonly state: CaseState;
+  readonly context: LetterContext;
+  readonly link: string;
+  readonly formLink: string;
+}
+
+/** What is put into the slots of a letter to this party: the case as it stands when the letter is queued. */
+export function slotsFor(
+  wording: Wording,
+  letter: Envelope<'letter queued'>,
+  party: Party,
+): Partial<Record<Slot, string>> {
+  const { rules, state, context } = wording;
+  const track = state.tracks.find((row) => row.id === letter.trackId) ?? state.tracks[0];
+  if (track === undefined) return {};
+  const standard = standardOf(rules, track);
+  const items = itemsOfLetter(state, letter);
+  const zone = context.organisation.timezone;
+  const { facts } = letter.data;
+  const stage = standard.stages.find(
+    (row) =>
+      row.name === (items.find((item) => item.stage !== null)?.stage ?? stageOf(standard, state, track.id)),
+  );
+  const promise = nextPromise(standard, state, items);
+  const wait = state.runs.find((run) => run.id === letter.data.runId)?.wait;
+  return words({
+    reference: state.reference,
+    'their reference': party.role === 'client' ? context.theirReference : null,
+    'named contact': context.named?.name ?? context.organisation.name,
+    phone: context.named?.phone ?? context.organisation.phone,
+    organisation: context.organisation.name,
+    client: context.client?.name ?? 'your builder',
+    home: homeWords(context),
+    items: items.map((item) => `– ${itemWords(item, context)}`).join('\n'),
+    next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
+    by: promise === undefined ? null : wordMoment(promise.clock.due, zone),
+    link: wording.link,
+    'form link': wording.formLink,
+    reason: wordsOf(context, facts, [
+      'reason',
+      'remarks',
+      'advice',
+      'findings',
+      'left',
+      'question',
+      'wrong',
+      'fault',
+    ]),
+    slots: offered(state, items, zone),
+    appointment: appointmentWords(state, items, context),
+    greeting: greeting(context, party),
+    attempts: attemptWords(state, items, zone),
+    'closing on': wait === null || wait === undefined ? null : wordDay(wait.clock.due, zone),
+    'late promise': latePromise(standard, state, letter, zone),
+    'new date': promise === undefined ? null : wordDay(promise.clock.due, zone),
+    missing: missing(standard, state),
+    delivery: dateFact(facts, items, 'delivery'),
+    match: wordsOf(context, facts, ['match']) ?? wordsOf(context, items[0]?.facts ?? {}, ['match']),
+    price: wordsOf(context, facts, ['price']) ?? wordsOf(context, items[0]?.facts ?? {}, ['price']),
+    'undo by': wordDay(letter.occurredAt, zone),
+  });
+}
+
+function words(slots: Readonly<Record<string, string | null | undefined>>): Partial<Record<Slot, string>> {
+  return Object.fromEntries(
+    Object.entries(slots).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  );
+}
+
+function itemsOfLetter(state: CaseState, letter: Envelope<'letter queued'>): Item[] {
+  const named = state.items.filter((item) => letter.data.moveItems.includes(item.id));
+  return named.length > 0 ? named : state.items.filter((item) => item.stage !== null);
+}
+
+/** What the letter says of an item: its words, or product and fault. */
+export function itemWords(item: Item, context: Pick<LetterContext, 'words'>): string {
+  const said = item.wordsId === null ? undefined : context.words[item.wordsId];
+  const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
+  return named === '' ? (said ?? 'what you told us about').split('\n').join(' ').slice(0, 200) : named;
+}
+
+function nextPromise(standard: Standard, state: CaseState, items: readonly Item[]): PromiseState | undefined {
+  const told = new Set(standard.promises.filter((rule) => rule.told !== undefined).map((rule) => rule.name));
+  const ids = new Set(items.map((item) => item.id));
+  return state.promises
+    .filter(
+      (row) =>
+        isOwed(row) &&
+        row.status !== 'paused' &&
+        row.status !== 'late' &&
+        told.has(row.promise) &&
+        !row.clock.awaited &&
+        (row.itemId === null || ids.has(row.itemId)),
+    )
+    .toSorted((a, b) => a.clock.due - b.clock.due)[0];
+}
+
+export function homeWords(context: Pick<LetterContext, 'home' | 'site'>): string | null {
+  if (context.home === null) return context.site?.name ?? null;
+  const plot = context.home.plot === null ? null : `plot ${context.home.plot}`;
+  const parts = [
+    context.home.address,
+    context.home.address === null ? plot : null,
+    context.site?.name,
+    context.home.postcode,
+  ];
+  return parts.filter((part) => part !== null && part !== undefined && part !== '').join(', ');
+}
+
+function greeting(context: LetterContext, party: Party): string {
+  const name = party.personId === null ? undefined : context.names[party.personId];
+  return name === undefined ? 'Hello,' : `Dear ${name},`;
+}
+
+function wordsOf(
+  context: LetterContext,
+  facts: Readonly<Record<string, Fact>>,
+  names: readonly string[],
+): string | null {
+  for (const name of names) {
+    const fact = facts[name];
+    if (typeof fact === 'string' && fact !== '') return context.words[fact] ?? null;
+  }
+  return null;
+}
+
+function dateFact(
+  facts: Readonly<Record<string, Fact>>,
+  items: readonly Item[],
+  name: string,
+): string | null {
+  const fact = facts[name] ?? items.map((item) => item.facts[name]).find((value) => value !== undefined);
+  return typeof fact === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(fact) ? wordDate(fact) : null;
+}
+
+function offered(state: CaseState, items: readonly Item[], zone: string): string | null {
+  const offer = state.offers.findLast((row) => row.items.some((id) => items.some((item) => item.id === id)));
+  return offer === undefined
+    ? null
+    : offer.slots.map((slot: Times) => `– ${wordSlot(slot, zone)}`).join('\n');
+}
+
+function appointmentWords(state: CaseState, items: readonly Item[], context: LetterContext): string | null {
+  const row = state.appointments.findLast((one) =>
+    one.items.some((id) => items.some((item) => item.id === id)),
+  );
+  if (row === undefined) return null;
+  const who = row.operative === null ? undefined : context.names[row.operative];
+  return `${wordSlot(row.slot, context.organisation.timezone)}${who === undefined ? '' : ` (${who} comes)`}`;
+}
+
+function attemptWords(state: CaseState, items: readonly Item[], zone: string): string | null {
+  const ids = new Set(items.map((item) => item.id));
+  const run = state.runs.findLast(
+    (row) => row.items.some((id) => ids.has(id)) && row.attempts.some((attempt) => attempt.madeAt !== null),
+  );
+  const made = run?.attempts.filter((attempt) => attempt.madeAt !== null) ?? [];
+  const how = { email: 'by e-mail', phone: 'by phone', post: 'by letter', web: 'online' };
+  return made.length === 0
+    ? null
+    : made
+        .map((attempt) => `– ${wordMoment(attempt.madeAt ?? 0, zone)}, ${how[attempt.channel ?? 'email']}`)
+        .join('\n');
+}
+
+function latePromise(
+  standard: Standard,
+  state: CaseState,
+  letter: Envelope<'letter queued'>,
+  zone: string,
+): string | null {
+  const promise = state.promises.find((row) => row.id === letter.data.promiseId);
+  const rule = standard.promises.find((row) => row.name === promise?.promise);
+  return promise === undefined || rule === undefined
+    ? null
+    : `${rule.title.toLowerCase()}, by ${wordMoment(promise.clock.due, zone)}`;
+}
+
+function missing(standard: Standard, state: CaseState): string | null {
+  const asks = standard.details
+    .filter((detail) => !state.details.includes(detail.name))
+    .map((detail) => `– ${detail.ask}`);
+  return asks.length === 0 ? null : asks.join('\n');
+}

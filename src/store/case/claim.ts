@@ -1,0 +1,33 @@
+import type { Instant } from '../../domain/time/types.ts';
+import type { OrganisationId } from '../organisation-id.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** Second of two steps: due cases of one organisation, locked for this transaction; another worker's are passed over. */
+export async function claimDueCases(
+  tx: Transaction,
+  organisation: OrganisationId,
+  now: Instant,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ case_id: string }>(
+    `select case_id from case_now where organisation_id = $1 and wake_at <= $2 and (wake_after is null or wake_after <= $2)
+     order by wake_at limit $3 for update skip locked`,
+    [organisation, now, limit],
+  );
+  return rows.map((row) => row.case_id);
+}
+
+/** A case that throws backs off beside its hand, twice as long each time up to an hour; answers how often it has failed. */
+export async function backOff(
+  tx: Transaction,
+  organisation: OrganisationId,
+  caseId: string,
+  now: Instant,
+): Promise<number> {
+  const { rows } = await tx.query<{ failures: number }>(
+    `update case_now set failures = failures + 1, wake_after = $3 + least(3600000, 5000 * (1 << least(failures, 10)))
+     where organisation_id = $1 and case_id = $2 returning failures`,
+    [organisation, caseId, now],
+  );
+  return rows[0]?.failures ?? 0;
+}

@@ -1,0 +1,181 @@
+import type { CaseEvent } from '../../domain/case/event.ts';
+import { type CaseState, FOLD, type PromiseState } from '../../domain/case/state.ts';
+import type { Summary } from '../../domain/case/summary.ts';
+import type { Instant } from '../../domain/time/types.ts';
+import type { OrganisationId } from '../organisation-id.ts';
+import type { Transaction } from '../transaction.ts';
+
+export interface StoredWords {
+  readonly id: string;
+  readonly body: string;
+  readonly salt: string;
+  readonly digest: string;
+}
+
+export interface QueuedLetter {
+  readonly sendId: string;
+  readonly letter: string;
+  readonly wording: string;
+  readonly channel: 'email' | 'post';
+  readonly pointId: string | null;
+  readonly recipient: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly mailId: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly replyTo: string | null;
+  readonly automatic: string | null;
+  readonly nullSender: boolean;
+  readonly attachments: readonly unknown[];
+  readonly notBefore: Instant;
+  readonly link: { readonly digest: string; readonly partyId: string; readonly expiresAt: Instant } | null;
+}
+
+export interface Saving {
+  readonly at: Instant;
+  readonly state: CaseState;
+  readonly summary: Summary;
+  readonly events: readonly CaseEvent[];
+  /** Promises that these events touched. */
+  readonly promises: readonly PromiseState[];
+  /** Promises that a retraction took back. */
+  readonly gonePromises: readonly string[];
+  readonly words: readonly StoredWords[];
+  readonly letters: readonly QueuedLetter[];
+  readonly unsent: readonly string[];
+  readonly done: { readonly key: string; readonly digest: string; readonly answer: unknown } | null;
+}
+
+/**
+ * Events, state, promises, words, letters, links and the answered key, in one statement and one round trip. The
+ * number of the next event is a primary key: two writers of one case cannot both succeed.
+ */
+export async function saveCase(tx: Transaction, organisation: OrganisationId, saving: Saving): Promise<void> {
+  const { at, state, summary } = saving;
+  const nextSend =
+    saving.letters.length === 0 ? null : Math.min(...saving.letters.map((letter) => letter.notBefore));
+  await tx.query(statement, [
+    organisation,
+    state.id,
+    JSON.stringify(saving.events),
+    JSON.stringify(saving.promises.map((row) => promiseRow(state, row))),
+    JSON.stringify(saving.words),
+    JSON.stringify(saving.letters),
+    saving.unsent,
+    at,
+    JSON.stringify(state),
+    JSON.stringify({
+      ...summary,
+      reference: state.reference,
+      seq: state.seq,
+      fold: FOLD,
+      managerId: state.managerId,
+      clientId: state.clientId,
+      siteId: state.siteId,
+      homeId: state.homeId,
+      receivedAt: state.receivedAt,
+      lastContactAt: state.lastContactAt,
+    }),
+    JSON.stringify(
+      state.parties.map((party) => ({
+        id: party.id,
+        role: party.role,
+        personId: party.personId,
+        confirmed: party.confirmed,
+      })),
+    ),
+    saving.done?.key ?? null,
+    saving.done?.digest ?? null,
+    saving.done === null ? null : JSON.stringify(saving.done.answer),
+    summary.wakeAt,
+    nextSend,
+    saving.gonePromises,
+  ]);
+}
+
+function promiseRow(state: CaseState, row: PromiseState): object {
+  const standard = state.tracks.find((track) => track.id === row.trackId)?.standard ?? '';
+  return {
+    id: row.id,
+    trackId: row.trackId,
+    itemId: row.itemId,
+    promise: row.promise,
+    standard,
+    status: row.status,
+    wasLate: row.wasLate,
+    madeAt: row.madeAt,
+    due: row.clock.due,
+    lateFrom: row.clock.lateFrom,
+    keptAt: row.keptAt,
+  };
+}
+
+// $1 organisation, $2 case, $3 events, $4 promises, $5 words, $6 letters, $7 unsent, $8 now, $9 state, $10 summary,
+// $11 parties, $12 key, $13 digest, $14 answer, $15 next wake, $16 next send, $17 promises taken back
+const statement = `
+with new_event as (
+  insert into case_event (organisation_id, case_id, seq, event_id, type, v, occurred_at, recorded_at, by, on_behalf_of, command_id, cause_id, track_id, data)
+  select $1, $2, e.seq, e.id, e.type, e.v, e."occurredAt", e."recordedAt", e.by, e."onBehalfOf", e."commandId", e."causeId", e."trackId", e.data
+  from jsonb_to_recordset($3::jsonb) as e(seq integer, id uuid, type text, v integer, "occurredAt" bigint, "recordedAt" bigint, by jsonb,
+    "onBehalfOf" uuid, "commandId" uuid, "causeId" uuid, "trackId" uuid, data jsonb)
+), new_words as (
+  insert into words (organisation_id, words_id, case_id, body, salt, digest, written_at)
+  select $1, w.id, $2, w.body, decode(w.salt, 'hex'), decode(w.digest, 'hex'), $8
+  from jsonb_to_recordset($5::jsonb) as w(id uuid, body text, salt text, digest text)
+  on conflict (organisation_id, words_id) do nothing
+), now_row as (
+  insert into case_now (organisation_id, case_id, reference, standard, seq, fold, open, stage, next_deadline, pinned, callback_at, needs_person,
+    manager_id, client_id, site_id, home_id, received_at, closed_at, last_contact_at, wake_at, wake_after, failures, state)
+  select $1, $2, s.reference, s.standard, s.seq, s.fold, s.open, s.stage, s."nextDeadline", s.pinned, s."callbackAt", s."needsPerson",
+    s."managerId", s."clientId", s."siteId", s."homeId", s."receivedAt", s."closedAt", s."lastContactAt", s."wakeAt", null, 0, $9::jsonb
+  from jsonb_to_record($10::jsonb) as s(reference text, standard text, seq integer, fold integer, open boolean, stage text, "nextDeadline" bigint,
+    pinned smallint, "callbackAt" bigint, "needsPerson" integer, "managerId" uuid, "clientId" uuid, "siteId" uuid, "homeId" uuid,
+    "receivedAt" bigint, "closedAt" bigint, "lastContactAt" bigint, "wakeAt" bigint)
+  on conflict (organisation_id, case_id) do update set
+    standard = excluded.standard, seq = excluded.seq, fold = excluded.fold, open = excluded.open, stage = excluded.stage,
+    next_deadline = excluded.next_deadline, pinned = excluded.pinned, callback_at = excluded.callback_at, needs_person = excluded.needs_person,
+    manager_id = excluded.manager_id, client_id = excluded.client_id, site_id = excluded.site_id, home_id = excluded.home_id,
+    received_at = excluded.received_at, closed_at = excluded.closed_at, last_contact_at = excluded.last_contact_at,
+    wake_at = excluded.wake_at, wake_after = null, failures = 0, state = excluded.state
+), promise_rows as (
+  insert into promise_now (organisation_id, promise_id, case_id, track_id, item_id, promise, standard, status, was_late, made_at, due, late_from, kept_at)
+  select $1, p.id, $2, p."trackId", p."itemId", p.promise, p.standard, p.status, p."wasLate", p."madeAt", p.due, p."lateFrom", p."keptAt"
+  from jsonb_to_recordset($4::jsonb) as p(id uuid, "trackId" uuid, "itemId" uuid, promise text, standard text, status text, "wasLate" boolean,
+    "madeAt" bigint, due bigint, "lateFrom" bigint, "keptAt" bigint)
+  on conflict (organisation_id, promise_id) do update set status = excluded.status, was_late = excluded.was_late, due = excluded.due,
+    late_from = excluded.late_from, kept_at = excluded.kept_at
+), party_rows as (
+  insert into case_party (organisation_id, case_id, party_id, role, person_id, confirmed)
+  select $1, $2, p.id, p.role, p."personId", p.confirmed
+  from jsonb_to_recordset($11::jsonb) as p(id uuid, role text, "personId" uuid, confirmed boolean)
+  on conflict (organisation_id, case_id, party_id) do update set confirmed = excluded.confirmed, person_id = excluded.person_id, role = excluded.role
+  where case_party.confirmed <> excluded.confirmed or case_party.person_id is distinct from excluded.person_id or case_party.role <> excluded.role
+), letter as (
+  select * from jsonb_to_recordset($6::jsonb) as l("sendId" uuid, letter text, wording text, channel text, "pointId" uuid, recipient text, subject text,
+    body text, "mailId" text, "inReplyTo" text, "references" text[], "replyTo" text, automatic text, "nullSender" boolean, attachments jsonb,
+    "notBefore" bigint, link jsonb)
+), new_send as (
+  insert into send (organisation_id, send_id, case_id, letter, wording, channel, point_id, recipient, subject, body, status, mail_id, in_reply_to,
+    mail_references, reply_to, automatic, null_sender, attachments, not_before, handed, tries, queued_at, untold)
+  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, 'queued', "mailId", "inReplyTo", "references", "replyTo",
+    automatic, "nullSender", attachments, "notBefore", false, 0, $8, false
+  from letter
+), new_link as (
+  insert into customer_link (organisation_id, link_digest, case_id, party_id, issued_at, expires_at)
+  select $1, decode(link->>'digest', 'hex'), $2, (link->>'partyId')::uuid, $8, (link->>'expiresAt')::bigint
+  from letter where link is not null and link <> 'null'::jsonb
+), new_route as (
+  insert into route_token (digest, organisation_id)
+  select decode(link->>'digest', 'hex'), $1 from letter where link is not null and link <> 'null'::jsonb
+), left_unsent as (
+  update send set status = 'cancelled' where organisation_id = $1 and send_id = any($7::uuid[]) and status in ('queued', 'held')
+), gone_promise as (
+  delete from promise_now where organisation_id = $1 and case_id = $2 and promise_id = any($17::uuid[])
+), done as (
+  insert into command_done (organisation_id, command_key, digest, answer, at)
+  select $1, $12, decode($13, 'hex'), $14::jsonb, $8 where $12::text is not null
+)
+update route_work set next_wake = least(coalesce(next_wake, $15), coalesce($15, next_wake)), next_send = least(coalesce(next_send, $16), coalesce($16, next_send))
+where organisation_id = $1
+  and (($15::bigint is not null and (next_wake is null or next_wake > $15)) or ($16::bigint is not null and (next_send is null or next_send > $16)))`;
