@@ -292,17 +292,20 @@ function digestOf(request: Request): string {
     case: opening ? '' : request.case,
     do: ask.do,
     words: (words ?? []).map((row) => row.body),
-    data: plain(ask.data, opening),
+    data: plain(ask.data, opening, words ?? []),
   });
   return createHash('sha256').update(body).digest('hex');
 }
 
 /** Ids are made anew at each try, so the same form has the same digest only without them. */
-function plain(data: unknown, opening: boolean): unknown {
+function plain(data: unknown, opening: boolean, words: readonly NewWords[]): unknown {
+  const said = new Map(words.map((row, i) => [row.id, `words ${i}`]));
   const isAnew = (key: string): boolean => madeAnew.has(key) || (opening && madeAtOpening.has(key));
-  return JSON.parse(
-    JSON.stringify(data, (key, value: unknown) => (typeof value === 'string' && isAnew(key) ? '' : value)),
-  );
+  const steady = (key: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    return isAnew(key) ? '' : (said.get(value) ?? value);
+  };
+  return JSON.parse(JSON.stringify(data, steady));
 }
 
 const madeAnew = new Set([

@@ -60,9 +60,19 @@ type Ask = { [N in CommandName]: { readonly do: N; readonly data: Asks[N] } }[Co
 export class Story {
   state: CaseState = beforeFirst(organisation, '00000000-0000-7000-8000-00000000ca5e');
   readonly events: CaseEvent[] = [];
-  now = 0;
+  #now = 0;
   heardUpTo: number | null = null;
   #ids = 0;
+
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Time passes until then. */
+  set now(until: number) {
+    if (this.state.seq === 0) this.#now = until;
+    else this.passTo(until);
+  }
 
   newId = (): string => {
     this.#ids += 1;
@@ -90,19 +100,19 @@ export class Story {
               .filter((row) => row.outcome === null && row.channel !== 'phone')
               .toSorted((a, b) => a.notBefore - b.notBefore)[0]
           : undefined;
-      const sendAt = letter === undefined ? Number.POSITIVE_INFINITY : Math.max(letter.notBefore, this.now);
+      const sendAt = letter === undefined ? Number.POSITIVE_INFINITY : Math.max(letter.notBefore, this.#now);
       if (letter !== undefined && sendAt <= until && sendAt <= (due ?? Number.POSITIVE_INFINITY)) {
-        this.now = Math.max(this.now, sendAt);
+        this.#now = Math.max(this.#now, sendAt);
         this.#take({ do: 'know letter', by: desk, data: { sendId: letter.sendId, outcome: 'sent' } });
       } else if (due !== null && due <= until) {
-        this.now = Math.max(this.now, due);
+        this.#now = Math.max(this.#now, due);
         this.#take({
           do: 'note time',
           by: { kind: 'clock' },
-          data: { moment: this.now, heardUpTo: this.heardUpTo },
+          data: { moment: this.#now, heardUpTo: this.heardUpTo },
         });
       } else {
-        this.now = Math.max(this.now, until);
+        this.#now = Math.max(this.#now, until);
         return;
       }
     }
@@ -111,7 +121,7 @@ export class Story {
 
   /** Sleeps until then and wakes once: a worker that was down. */
   sleepTo(until: number): void {
-    this.now = until;
+    this.#now = until;
     this.#take({
       do: 'note time',
       by: { kind: 'clock' },
@@ -215,7 +225,7 @@ export class Story {
       id: this.newId(),
       organisation,
       case: this.state.id,
-      at: this.now,
+      at: this.#now,
       onBehalfOf: null,
       ...part,
     } as Command;
