@@ -28,7 +28,10 @@ export function stagesOfPromise(standard: Standard, promise: string): Stage[] {
   const byMove = standard.moves
     .filter((move) => move.starts.includes(promise))
     .flatMap((move) => stagesEntered(standard, move));
-  return [...standard.stages.filter((stage) => stage.starts.includes(promise)), ...byMove];
+  return [
+    ...standard.stages.filter((stage) => [...stage.starts, ...stage.reopened].includes(promise)),
+    ...byMove,
+  ];
 }
 
 /** Where a closed case can come to life again. */

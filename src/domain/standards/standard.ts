@@ -123,6 +123,8 @@ export interface Stage {
   readonly attempts?: string;
   /** Promises begun on entry by whatever move (a fresh one each time). */
   readonly starts: readonly string[];
+  /** Promises that start beside them when a closed case is reopened into this stage: those that a move started at first. */
+  readonly reopened: readonly string[];
   readonly source: Source;
 }
 

@@ -40,6 +40,10 @@ function explainStage(standard: Standard, stage: Stage): Entry {
       ...line('The customer reads', stage.next.customer),
       ...line('The client reads', stage.next.client),
       ...line('Promises that start', listed(stage.starts.map((name) => titleOf(standard.promises, name)))),
+      ...line(
+        'And when it is reopened here',
+        listed(stage.reopened.map((name) => titleOf(standard.promises, name))),
+      ),
       ...line('Attempts that begin', stage.attempts && titleOf(standard.attempts, stage.attempts)),
     ],
     entries: leaving.map((move) => explainMove(standard, move)),

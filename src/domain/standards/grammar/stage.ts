@@ -21,5 +21,11 @@ export const stage: Shape<Stage> = object('a stage', {
   ),
   attempts: optional('The attempt plan that begins here.', calls('plan')),
   starts: defaulted('Promises that start here, whatever the move.', list(calls('promise')), []),
+  reopened: defaulted(
+    'Promises that start beside them when a closed case is reopened here.',
+    list(calls('promise')),
+    [],
+    'starts when reopened',
+  ),
   source: needed('The document, a law, or the house.', source),
 });

@@ -1,0 +1,91 @@
+import { type Letters, namesOf, type Wording, wordingFor } from '../letters.ts';
+import { slotsIn } from '../slots.ts';
+import type { PartyRole, Standard } from '../standard.ts';
+import type { Say } from './finding.ts';
+
+interface Use {
+  readonly letter: string;
+  readonly to: PartyRole;
+  readonly path: string;
+}
+
+/** Letters used but not worded, worded but not used, or worded without whom to ask and how (A22). */
+export function checkLetters(standard: Standard, letters: Letters, say: Say): void {
+  if (letters.name !== standard.letters.wording) {
+    say(
+      'error',
+      'letters/wording',
+      `The wording is called "${letters.name}", not "${standard.letters.wording}".`,
+    );
+  }
+  if ((letters.reference === 'hidden') !== standard.reference.hidden) {
+    say(
+      'error',
+      'reference',
+      `The wording says that the reference is ${letters.reference}; let both say the same.`,
+    );
+  }
+  const uses = usesOf(standard);
+  for (const { letter, to, path } of uses) {
+    const worded = letters.letters.find((one) => one.name === letter);
+    const wording = worded && wordingFor(worded, to);
+    const frame = wordingFor(letters.frame, to);
+    if (wording === undefined || frame === undefined) {
+      say('error', path, `${letters.name} has no wording of "${letter}" for the ${to}.`);
+      continue;
+    }
+    const lacks = namesOf(letters).filter((slot) => !names(wording, slot) && !names(frame, slot));
+    if (lacks.length > 0) say('error', path, `"${letter}" to the ${to} does not name: ${lacks.join(', ')}.`);
+  }
+  const unused = letters.letters.filter((one) => !uses.some((use) => use.letter === one.name));
+  if (unused.length > 0) {
+    say(
+      'warning',
+      'letters/wording',
+      `${letters.name} words letters that are never sent: ${unused.map((one) => one.name).join(', ')}.`,
+    );
+  }
+  standard.promises.forEach((promise, index) => {
+    const { letter, to } = promise.late;
+    const silent = to.filter((reader) => !tellsOfLateness(letters, letter, reader));
+    if (silent.length > 0) {
+      say(
+        'error',
+        `promises/${index}/late/letter`,
+        `"${letter}" to the ${silent[0]} does not say what was promised: {late promise}.`,
+      );
+    }
+  });
+}
+
+const names = (wording: Wording, slot: string): boolean =>
+  slotsIn(wording.text).some((one) => one.name === slot && !one.mayBeLeftOut);
+
+function tellsOfLateness(letters: Letters, letter: string | undefined, to: PartyRole): boolean {
+  const worded = letters.letters.find((one) => one.name === letter);
+  const wording = worded && wordingFor(worded, to);
+  return wording === undefined || slotsIn(wording.text).some((slot) => slot.name === 'late promise');
+}
+
+function usesOf(standard: Standard): Use[] {
+  const listed = (owner: string, list: readonly { letter: string; to: PartyRole }[]): Use[] =>
+    list.map(({ letter, to }, index) => ({ letter, to, path: `${owner}/${index}/letter` }));
+  return [
+    { letter: standard.letters.acknowledgement, to: 'requester', path: 'letters/acknowledgement' },
+    ...listed('reopening/letters', standard.reopening.letters),
+    ...standard.closures.flatMap((one, index) => listed(`closures/${index}/letters`, one.letters)),
+    ...standard.moves.flatMap((one, index) => listed(`moves/${index}/letters`, one.letters)),
+    ...standard.promises.flatMap(({ late }, index) =>
+      late.letter === undefined
+        ? []
+        : late.to.map((to) => ({ letter: late.letter ?? '', to, path: `promises/${index}/late/letter` })),
+    ),
+    ...standard.attempts.flatMap((plan, index): Use[] => [
+      ...(plan.request === undefined
+        ? []
+        : [{ letter: plan.request, to: plan.of, path: `attempts/${index}/request` }]),
+      { letter: plan.letter, to: plan.of, path: `attempts/${index}/letter` },
+      ...listed(`attempts/${index}/wait/warning/letters`, plan.wait.warning?.letters ?? []),
+    ]),
+  ];
+}

@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Finding } from '../../domain/standards/check/finding.ts';
+import { checkStandard } from '../../domain/standards/check.ts';
+import { explainSections, explainStandard } from '../../domain/standards/explain.ts';
+import { type Fault, wordFault } from '../../domain/standards/fault.ts';
+import { readLetters } from '../../domain/standards/letters.ts';
+import { readStandard } from '../../domain/standards/read.ts';
+import { lettersSchema, schemaFile, standardSchema } from '../../domain/standards/schema.ts';
+import { rulebookCalendars } from '../calendars.ts';
+import { type Command, exit, type Io } from '../command.ts';
+
+export const command: Command = {
+  name: 'standards',
+  summary: 'Checks a standard before it is published, or explains it as its public page does.',
+  usage: `
+kept standards check FILE [--letters FILE] [--json]
+kept standards explain FILE [--json]
+kept standards schema standard|letters
+
+check    reads a standard and its wording (the file it names, in ../letters beside it, unless --letters says another)
+         and prints what is wrong, a line each: FILE:LINE:COLUMN error or warning, and what to do
+explain  prints the standard in plain words, every line of it
+schema   prints the JSON Schema by which editors complete a standard or a file of wording
+Exit code: 0 when there is no error (warnings may be), 1 when there is, 2 when asked wrongly.`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, letters: { type: 'string' } },
+    });
+    const [does, what, ...more] = positionals;
+    if (what !== undefined && more.length === 0) {
+      if (does === 'check') return check(what, values.letters, values.json, io);
+      if (does === 'explain') return explain(what, values.json, io);
+      if (does === 'schema') return schema(what, io);
+    }
+    io.err(`kept standards: say what to do with which file.\n\n${command.usage.trim()}`);
+    return exit.usage;
+  },
+};
+
+async function check(file: string, letters: string | undefined, json: boolean, io: Io): Promise<number> {
+  const text = await textOf(file, io);
+  if (text === null) return exit.usage;
+  const read = readStandard(text, file);
+  if ('faults' in read) return tell(faulty(read.faults), json, io);
+  const wordingFile = letters ?? join(dirname(file), '../letters', `${read.standard.letters.wording}.yaml`);
+  const wording = await textOf(wordingFile, io);
+  if (wording === null) return exit.usage;
+  const worded = readLetters(wording, wordingFile);
+  if ('faults' in worded) return tell(faulty(worded.faults), json, io);
+  const findings = checkStandard(read, worded.letters, await rulebookCalendars());
+  return tell(
+    findings.map((finding) => ({ file, ...finding })),
+    json,
+    io,
+  );
+}
+
+type Told = Finding & { readonly file: string };
+
+const faulty = (faults: readonly Fault[]): Told[] => faults.map((fault) => ({ kind: 'error', ...fault }));
+
+function tell(findings: readonly Told[], json: boolean, io: Io): number {
+  const errors = findings.filter((finding) => finding.kind === 'error').length;
+  if (json) io.out(JSON.stringify({ errors, warnings: findings.length - errors, findings }));
+  else {
+    for (const finding of findings) {
+      io.out(wordFault({ ...finding, message: `${finding.kind}: ${finding.message}` }));
+    }
+    io.out(`${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`);
+  }
+  return errors === 0 ? exit.done : exit.refused;
+}
+
+const count = (n: number, of: string): string => `${n} ${of}${n === 1 ? '' : 's'}`;
+
+async function explain(file: string, json: boolean, io: Io): Promise<number> {
+  const text = await textOf(file, io);
+  if (text === null) return exit.usage;
+  const read = readStandard(text, file);
+  if ('faults' in read) return tell(faulty(read.faults), json, io);
+  io.out(json ? JSON.stringify(explainSections(read.standard)) : explainStandard(read.standard));
+  return exit.done;
+}
+
+function schema(of: string, io: Io): number {
+  const made = { standard: standardSchema, letters: lettersSchema }[of];
+  if (made === undefined) {
+    io.err(`kept standards schema: there is a schema of a standard and of letters, not of "${of}".`);
+    return exit.usage;
+  }
+  io.out(schemaFile(made()).trimEnd());
+  return exit.done;
+}
+
+/** Null where the file cannot be read; then that has been said. */
+async function textOf(file: string, io: Io): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    io.err(`kept standards: cannot read ${file}: ${(error as Error).message}`);
+    return null;
+  }
+}
