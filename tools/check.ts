@@ -9,7 +9,7 @@ const reading: [string, string, string[]][] = [
   ['format and lint', join(root, 'node_modules/.bin/biome'), ['check', '--error-on-warnings', '.']],
   ['types', join(root, 'node_modules/.bin/tsc'), ['--noEmit', '--project', '.']],
   ['walls', node, ['tools/walls.ts']],
-  ['migrations and SQL', node, ['tools/lint/run.ts']],
+  ['house rules, migrations and SQL', node, ['tools/lint/run.ts']],
 ];
 
 /** Runs them all, so that one fault does not hide the next; answers the names of those that failed. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Catalogued } from '../../src/store/catalogue.ts';
+import { lintHouse } from '../../tools/lint/house.ts';
 import { lintMigrations } from '../../tools/lint/migrations.ts';
 import { lintStatements } from '../../tools/lint/organisation.ts';
 
@@ -75,4 +76,20 @@ test('what a migration must not say is found with its line, and not in comments'
     ['begin;', /in the transaction of its runner/],
   ];
   for (const [sql, fault] of wrong) assert.match(migration(`select 1;\n${sql};`).join(), fault, sql);
+});
+
+test('what the house does not have is found in any file', () => {
+  const house = (path: string, text: string) => lintHouse([{ path, text }]).join();
+  assert.equal(house('src/app/open.ts', '// biome-ignore format: a table is read by its columns\n'), '');
+  const wrong: [string, string, RegExp][] = [
+    ['src/app/utils/text.ts', '', /name that says nothing/],
+    ['src/app/helpers.ts', '', /name that says nothing/],
+    ['src/app/index.ts', '', /no barrels/],
+    ['src/app/long.ts', 'x\n'.repeat(500), /look for the second thing/],
+    ['src/app/a.ts', '// @ts-ignore', /a\.ts:1: silences the compiler/],
+    ['src/app/a.ts', '\n// TODO: later', /a\.ts:2: leaves something for later/],
+    ['test/a.test.ts', 'test.skip()', /skipped proves nothing/],
+    ['src/app/a.ts', '// biome-ignore lint: x', /without a reason/],
+  ];
+  for (const [path, text, fault] of wrong) assert.match(house(path, text), fault);
 });

@@ -3,33 +3,37 @@ import { join } from 'node:path';
 import { acrossOrganisations, catalogue } from '../../src/store/catalogue.ts';
 import { migrationsFolder, readMigrations } from '../../src/store/migrate.ts';
 import { root } from '../step.ts';
+import { lintHouse } from './house.ts';
 import { lintMigrations } from './migrations.ts';
 import { lintStatements, type Source } from './organisation.ts';
+import { statementsIn } from './statements.ts';
 
-/** SQL is looked for in all of src, since a statement outside the store must be found too. */
-export async function sourcesOf(folder: string): Promise<Source[]> {
-  const names = (await readdir(join(folder, 'src'), { recursive: true }))
-    .map((name) => `src/${name}`)
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  return Promise.all(names.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
+/** They quote what they look for. */
+const lintItself = ['tools/lint/house.ts', 'test/checks/lint.test.ts'];
+
+async function sourcesOf(folder: string): Promise<Source[]> {
+  const entries = await readdir(join(root, folder), { recursive: true }).catch(() => []);
+  const paths = entries.map((name) => `${folder}/${name}`).filter((name) => name.endsWith('.ts'));
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
 }
 
-const sources = await sourcesOf(root);
-const outside = sources
-  .filter(({ path }) => !path.startsWith('src/store/') && !path.startsWith('src/main/postgres/'))
-  .filter(({ text }) =>
-    /\binsert into [a-z_]+\s*\(|\bselect [\s\S]{1,200}? from [a-z_]+\s+where\b/.test(text),
-  )
-  .map(({ path }) => `${path}: SQL stands in src/store`);
+const all = (await Promise.all(['src', 'test', 'tools', 'bench'].map(sourcesOf))).flat();
+const running = all.filter(({ path }) => path.startsWith('src/') && !path.endsWith('.test.ts'));
+const inStore = (path: string) => path.startsWith('src/store/');
 const faults = [
+  ...lintHouse(all.filter(({ path }) => !lintItself.includes(path))),
   ...lintMigrations(await readMigrations(migrationsFolder)),
   ...lintStatements(
-    sources.filter(({ path }) => path.startsWith('src/store/')),
+    running.filter(({ path }) => inStore(path)),
     catalogue,
     acrossOrganisations,
   ),
-  ...outside,
+  // The roles and the database itself are made from main; everything else that is SQL stands in the store.
+  ...running
+    .filter(({ path }) => !inStore(path) && !path.startsWith('src/main/postgres/'))
+    .flatMap(({ path, text }) => statementsIn(path, text).map(({ line }) => ({ path, line })))
+    .map(({ path, line }) => `${path}:${line}: SQL stands in src/store`),
 ];
 for (const fault of faults) console.log(`  ${fault}`);
-console.log(`migrations and SQL: ${faults.length} faults`);
+console.log(`house rules, migrations and SQL: ${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

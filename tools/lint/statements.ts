@@ -2,7 +2,9 @@ import ts from 'typescript-for-depcruise';
 
 export type Statement = { line: number; sql: string; faults: string[] };
 
-const opening = /^\s*(with|select|insert\s+into|update|delete\s+from)\s/i;
+/** Strict enough that a sentence ("update the site from …") is not taken for SQL. */
+const opening =
+  /^\s*(with\s+\w+\s+as\s|select\s[\s\S]*\sfrom\s|insert\s+into\s+\w+\s*(\(|select|as\s)|update\s+\w+(\s+\w+)?\s+set\s|delete\s+from\s+\w+)/i;
 
 function constantText(source: ts.SourceFile, name: string): string | null {
   let found: string | null = null;
