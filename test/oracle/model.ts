@@ -17,7 +17,7 @@ export interface ModelPause {
 
 const NAMES = ['', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Far enough for any random case; a calendar that does not open within it never does. */
-const MOST_DATES = 1500;
+const MOST_DATES = 900;
 
 type Day = Temporal.PlainDate;
 export type Opening = { open: number; close: number };

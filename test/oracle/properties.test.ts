@@ -247,9 +247,9 @@ test('statutory days end on a working day, add up, and a nation is never later t
 test('a cold calendar, a warm one and one that knows more years give the same answers', () => {
   always(({ s, c, t, u, d, n }) => {
     const wide = compileCalendar(s.calendar);
-    windowOver(wide, t - 3000 * DAY, t + 20_000 * DAY);
+    windowOver(wide, t - 1500 * DAY, t + 6000 * DAY);
     const late = compileCalendar(s.calendar);
-    op.isWorking(late, t + 9000 * DAY);
+    op.isWorking(late, t + 5000 * DAY);
     for (const other of [wide, late]) {
       assert.equal(W(other, t, u), W(c, t, u));
       assert.equal(op.addWorkingTime(other, t, d), op.addWorkingTime(c, t, d));
