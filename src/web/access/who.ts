@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Scope } from '../../app/access/api-key.ts';
 import type { Signed } from '../../app/access/session.ts';
 import type { Author } from '../../domain/case/event.ts';
 import { notAllowed } from '../errors/wrong.ts';
@@ -28,8 +29,6 @@ declare module 'fastify' {
     scope?: Scope;
   }
 }
-
-export type Scope = 'cases:write' | 'cases:read' | 'contacts:read';
 
 export interface Upload {
   readonly field: string;
