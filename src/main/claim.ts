@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { birthOf, stillRuns } from './process.ts';
@@ -19,14 +19,33 @@ async function holderOf(path: string): Promise<Holder | null> {
   }
 }
 
+/** Files written by another would lock the owner out at the next start. */
+async function notOurs(dataFolder: string): Promise<Refused | null> {
+  const { uid } = await stat(dataFolder);
+  const own = process.getuid?.();
+  if (own === undefined || uid === own) return null;
+  const writable =
+    own !== 0 &&
+    (await access(dataFolder, constants.W_OK).then(
+      () => true,
+      () => false,
+    ));
+  if (writable) return null;
+  return {
+    refused: `The data folder ${dataFolder} belongs to another user (number ${uid}). Start Kept as that user, or set KEPT_DATA to a folder of your own.`,
+  };
+}
+
 export type Claim = { readonly release: () => Promise<void> };
 
 /**
  * Makes this process the only Kept on a data folder, which is made if need be (for its owner alone).
- * Refused while another runs, naming it and where it listens (`address`); what a killed one left is taken over.
+ * Refused when it belongs to another user, and while another runs, naming it and where it listens (`address`); what a killed one left is taken over.
  */
 export async function claim(dataFolder: string, address: string): Promise<Claim | Refused> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const refused = await notOurs(dataFolder);
+  if (refused !== null) return refused;
   const path = join(dataFolder, 'running.json');
   const mine: Holder = { pid: process.pid, birth: await birthOf(process.pid), address };
   const draft = `${path}.${randomBytes(6).toString('hex')}`;

@@ -76,3 +76,13 @@ for (const { person, folder } of houses) {
     await held.ended;
   });
 }
+
+const [root, ordinary] = houses;
+if (root !== undefined && ordinary !== undefined) {
+  test('root is sent away from the data of an ordinary user, whom it would lock out', async () => {
+    const data = join(ordinary.folder, '.kept');
+    const held = await hold(ordinary.folder, data, root.person);
+    assert.match(held.answer.refused ?? '', /belongs to another user \(number 65534\)/);
+    await held.ended;
+  });
+}

@@ -39,7 +39,8 @@ async function goneWithin(folder: string, milliseconds: number): Promise<boolean
   return false;
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** Sends a signal to a process that may have ended meanwhile. */
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {

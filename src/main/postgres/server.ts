@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import { cleanEnvironment, folderAsTold } from './cluster.ts';
-import { namedPostmaster } from './leftover.ts';
+import { namedPostmaster, signal } from './leftover.ts';
 import type { Runner } from './runner.ts';
 import { supervise } from './supervise.ts';
 
@@ -75,9 +75,13 @@ async function ready(folder: string, child: ChildProcess): Promise<boolean> {
   return false;
 }
 
+/** Asks for a fast shutdown, and when nothing helps harder: what was committed is recovered either way. */
 async function stopped(folder: string, child: ChildProcess, ended: Promise<void>): Promise<void> {
   child.stdin?.destroy();
   for (const name of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    // Not left to the shell alone, which may have been killed.
+    const pid = (await namedPostmaster(folder))?.pid;
+    if (pid !== undefined && child.exitCode === null && child.signalCode === null) signal(pid, name);
     const within = new AbortController();
     const gone = await Promise.race([
       ended.then(() => true),
@@ -85,8 +89,6 @@ async function stopped(folder: string, child: ChildProcess, ended: Promise<void>
     ]);
     within.abort();
     if (gone) return;
-    const pid = (await namedPostmaster(folder))?.pid;
-    if (pid !== undefined) process.kill(pid, name);
   }
 }
 
