@@ -7,7 +7,7 @@ import {
 } from '../../src/domain/case/command.ts';
 import { decide } from '../../src/domain/case/decide.ts';
 import type { Author, CaseEvent, EventType, Facts, PartyFacts } from '../../src/domain/case/event.ts';
-import { evolve } from '../../src/domain/case/evolve.ts';
+import { evolve, fold } from '../../src/domain/case/evolve.ts';
 import { beforeFirst, type CaseState } from '../../src/domain/case/state.ts';
 import { wake } from '../../src/domain/case/wake.ts';
 import { shippedRules } from './rules.ts';
@@ -197,6 +197,16 @@ export class Story {
     };
     const refusal = this.ask(desk, { do: 'file message', data });
     if (refusal !== null) throw new Error(refusal.refused);
+  }
+
+  /** Takes events back: the fold skips them from now on. */
+  undo(events: readonly string[]): void {
+    const refusal = this.ask(staff('administrator'), {
+      do: 'retract',
+      data: { events, wordsId: null, because: 'filed on the wrong case' },
+    });
+    if (refusal !== null) throw new Error(refusal.refused);
+    this.state = fold(this.state.organisation, this.state.id, this.events);
   }
 
   get itemIds(): string[] {

@@ -53,9 +53,10 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
 function attemptsEvidenced(draft: Draft, run: Run): boolean {
   const plan = planOf(draft, run);
   const known = evidenced(draft, run);
+  if (known.length < plan.attempts.length) return false;
   const last = Math.max(...known.map((attempt) => attempt.madeAt ?? 0));
   const days = workingDaysTaken(calendarOf(draft.rules, trackOf(draft.state, run.trackId)), last, draft.at);
-  return known.length >= plan.attempts.length && (days ?? 0) >= 1;
+  return (days ?? 0) >= 1;
 }
 
 function slotsOffered(draft: Draft, trying: Trying): number {

@@ -52,7 +52,7 @@ function arrived(draft: Draft, letter: Letter): void {
 
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
   for (const promise of draft.state.promises) {
-    if (promise.status !== 'kept') continue;
+    if (promise.status !== 'kept' || !trackOf(draft.state, promise.trackId).open) continue;
     const rule = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
       (row) => row.name === promise.promise,
     );
