@@ -6,12 +6,14 @@ import { startSession } from '../../src/app/access/session.ts';
 import type { MailSignIn } from '../../src/app/access/sign-in.ts';
 import type { Ground } from '../../src/app/ground.ts';
 import { newId } from '../../src/app/ids.ts';
+import { openRuleBook } from '../../src/app/rule-book.ts';
 import type { OrganisationId } from '../../src/store/organisation-id.ts';
 import { csrfOf } from '../../src/web/access/csrf.ts';
 import { readAssets } from '../../src/web/assets/registry.ts';
 import type { App, Parts } from '../../src/web/parts.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { type FixedClock, fixedClock } from '../kit/clock.ts';
+import { testGround } from '../kit/ground.ts';
 
 export type SignInMail = Parameters<MailSignIn>[0];
 
@@ -45,21 +47,10 @@ export async function site(
   const mails: SignInMail[] = [];
   const { extra, watch, ...own } = more;
   const ground: Ground = {
-    pool,
+    ...testGround(pool, clock.now()),
     now: async () => clock.now(),
     newId: () => newId(clock.now()),
-    files: {
-      keep: () => Promise.reject(new Error('this test keeps no files')),
-      read: async () => null,
-    },
-    rules: {
-      of: () => Promise.reject(new Error('this test has no standards')),
-      letters: () => Promise.reject(new Error('this test has no letters')),
-      forget: () => {},
-    },
-    secret: 'a secret that is long enough for tests',
-    publicUrl: 'http://localhost:4000',
-    replyTo: (base, { partyId }) => base.replace('@', `+${partyId}@`),
+    rules: openRuleBook(pool, clock.now),
     ...own,
   };
   const parts: Parts = {

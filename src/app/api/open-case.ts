@@ -65,8 +65,23 @@ export async function openByApi(
   });
   if ('before' in found) return { row: found.before, again: true };
   if ('refused' in found) return found;
-  return ask(ground, key, told, message, found.opening, now);
+  const opened = await ask(ground, key, told, message, found.opening, now).catch((error: unknown) => {
+    if (!isTwin(error)) throw error;
+    return null;
+  });
+  if (opened !== null && !('refused' in opened && opened.about === 'key')) return opened;
+  // Its twin, sent at the same time, was first: this one is answered as that one was.
+  const twin = await inOrganisation(ground.pool, organisation, async (tx) => {
+    const before = await apiMessage(tx, organisation, message.id);
+    return before === null ? null : answeredBefore(tx, organisation, before, message.digest);
+  });
+  if (twin === null) throw new Error('a report was refused as made before, and was not');
+  return 'before' in twin ? { row: twin.before, again: true } : twin;
 }
+
+/** PostgreSQL's unique violation: another wrote the same key first. */
+const isTwin = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
 /** A UUID (version 8, RFC 9562) made of the program's key and its own: the same report is the same message. */
 function messageIdOf(keyId: string, idempotencyKey: string): string {
@@ -176,6 +191,6 @@ async function ask(
   });
   if (isRefusal(answer)) return answer;
   for (const request of rest) await askOfCase(ground, organisation, request);
-  if (row === null) throw new Error('an opened case is not there');
-  return { row, again: false };
+  // Nothing ran alongside an answer given before: its twin's case is looked up by whoever asked.
+  return row === null ? { refused: 'This report was made before', about: 'key' } : { row, again: false };
 }
