@@ -25,7 +25,7 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
       `The wording says that the reference is ${letters.reference}; let both say the same.`,
     );
   }
-  const uses = usesOf(standard);
+  const uses = usesOf(standard).flatMap((use) => readersOf(use.to).map((to) => ({ ...use, to })));
   for (const { letter, to, path } of uses) {
     const worded = letters.letters.find((one) => one.name === letter);
     const wording = worded && wordingFor(worded, to);
@@ -47,7 +47,7 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
   }
   standard.promises.forEach((promise, index) => {
     const { letter, to } = promise.late;
-    const silent = to.filter((reader) => !tellsOfLateness(letters, letter, reader));
+    const silent = to.flatMap(readersOf).filter((reader) => !tellsOfLateness(letters, letter, reader));
     if (silent.length > 0) {
       say(
         'error',
@@ -57,6 +57,9 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
     }
   });
 }
+
+/** The one who reported may be a homeowner or a client as well, and then reads as such. */
+const readersOf = (to: PartyRole): PartyRole[] => (to === 'requester' ? [to, 'homeowner', 'client'] : [to]);
 
 const names = (wording: Wording, slot: string): boolean =>
   slotsIn(wording.text).some((one) => one.name === slot && !one.mayBeLeftOut);
