@@ -1,0 +1,32 @@
+import type { Author } from '../../domain/case/event.ts';
+import { fold } from '../../domain/case/evolve.ts';
+import { type CaseState, FOLD, type Party } from '../../domain/case/state.ts';
+import { readEvents } from '../../store/case/load.ts';
+import type { OrganisationId } from '../../store/organisation-id.ts';
+import { customerCase } from '../../store/reads/customer-case.ts';
+import { inOrganisation } from '../../store/transaction.ts';
+import type { Ground } from '../ground.ts';
+
+/** A case and the one of its parties who asks. */
+export interface CaseOfParty {
+  readonly state: CaseState;
+  readonly party: Party;
+  readonly author: Author;
+}
+
+/** The case with the party who asks; null where it is not theirs. */
+export async function caseOfParty(
+  ground: Pick<Ground, 'pool'>,
+  organisation: OrganisationId,
+  caseId: string,
+  partyId: string,
+): Promise<CaseOfParty | null> {
+  const state = await inOrganisation(ground.pool, organisation, async (tx) => {
+    const found = await customerCase(tx, organisation, caseId, partyId, '1970-01-01');
+    if (found === null || found.fold === FOLD) return found?.state ?? null;
+    return fold(organisation, caseId, await readEvents(tx, organisation, caseId));
+  });
+  const party = state?.parties.find((row) => row.id === partyId);
+  if (state == null || party === undefined) return null;
+  return { state, party, author: { kind: 'party', id: party.id, role: party.role } };
+}

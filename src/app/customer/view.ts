@@ -1,0 +1,224 @@
+import { fold } from '../../domain/case/evolve.ts';
+import type { Rules } from '../../domain/case/rules.ts';
+import { type CaseState, FOLD, type Item, type Party } from '../../domain/case/state.ts';
+import type { Slot } from '../../domain/case/event.ts';
+import type { Instant } from '../../domain/time/types.ts';
+import { readEvents } from '../../store/case/load.ts';
+import type { OrganisationId } from '../../store/organisation-id.ts';
+import {
+  type CustomerCase,
+  customerCase,
+  milestones,
+  type OwnMessage,
+} from '../../store/reads/customer-case.ts';
+import { inOrganisation } from '../../store/transaction.ts';
+import type { Ground } from '../ground.ts';
+import { localDate } from '../local-date.ts';
+import { type CustomerChoice, choicesOf, signable } from './choices.ts';
+import { type PromiseSeen, promisesSeen } from './dates.ts';
+import { historyOf, type Step } from './history.ts';
+
+export interface ItemSeen {
+  readonly id: string;
+  readonly title: string;
+  readonly stage: string;
+  readonly next: string;
+  readonly open: boolean;
+}
+
+export interface VisitSeen {
+  readonly id: string;
+  readonly slot: Slot;
+  /** The time first agreed, where it was moved. */
+  readonly first: Slot | null;
+  readonly who: string | null;
+}
+
+/** A case as one of its parties may see it. */
+export interface CustomerView {
+  readonly reference: string;
+  readonly seq: number;
+  readonly open: boolean;
+  /** False: it is not known yet that they belong here, and nothing is told but their own words. */
+  readonly confirmed: boolean;
+  readonly name: string | null;
+  readonly role: string;
+  readonly place: string | null;
+  readonly client: string | null;
+  readonly contact: CustomerCase['contact'];
+  readonly phone: string;
+  readonly timezone: string;
+  readonly now: Instant;
+  readonly next: {
+    readonly what: string;
+    readonly promise: PromiseSeen | null;
+    /** Until when we wait for them before we would close it. */
+    readonly openUntil: Instant | null;
+    /** Somebody else is waited for: who, and since when. */
+    readonly waiting: { readonly of: string; readonly since: Instant } | null;
+  };
+  readonly closed: {
+    readonly title: string;
+    readonly at: Instant | null;
+    readonly openAgain: boolean;
+  } | null;
+  readonly items: readonly ItemSeen[];
+  readonly promises: readonly PromiseSeen[];
+  readonly visits: readonly VisitSeen[];
+  readonly choices: readonly CustomerChoice[];
+  readonly toSign: readonly ItemSeen[];
+  readonly messages: readonly OwnMessage[];
+  readonly history: readonly Step[];
+}
+
+/** The case as this party may see it; null when it is not theirs. */
+export async function customerView(
+  ground: Pick<Ground, 'pool' | 'now' | 'rules' | 'publicUrl'>,
+  organisation: OrganisationId,
+  caseId: string,
+  partyId: string,
+): Promise<CustomerView | null> {
+  const now = await ground.now(organisation);
+  const rules = await ground.rules.of(organisation);
+  return inOrganisation(ground.pool, organisation, async (tx) => {
+    const found = await customerCase(tx, organisation, caseId, partyId, localDate(now, 'Europe/London'));
+    if (found === null) return null;
+    const state =
+      found.fold === FOLD
+        ? found.state
+        : fold(organisation, caseId, await readEvents(tx, organisation, caseId));
+    const steps = await milestones(tx, organisation, caseId);
+    const party = state.parties.find((row) => row.id === partyId);
+    if (party === undefined) return null;
+    return viewOf(rules, { ...found, state }, party, historyOf(rules, state, steps), now, ground.publicUrl);
+  });
+}
+
+function viewOf(
+  rules: Rules,
+  found: CustomerCase,
+  party: Party,
+  history: readonly Step[],
+  now: Instant,
+  publicUrl: string,
+): CustomerView {
+  const { state } = found;
+  const track = state.tracks.find((row) => row.open) ?? state.tracks.at(-1);
+  const standard = rules.standards.get(track?.standard ?? '');
+  if (track === undefined || standard === undefined) throw new Error('a case without a standard');
+  const told = party.confirmed;
+  const promises = told ? promisesSeen(rules, state, now) : [];
+  const items = state.items
+    .filter((item) => item.handedTo === null)
+    .map((item, at) => itemSeen(rules, found, party, item, at));
+  const cycle = track.cycles.at(-1);
+  const closure = standard.closures.find((row) => row.name === cycle?.reason);
+  const toSign = signable(rules.standards, state).map((item) => item.id);
+  return {
+    reference: state.reference,
+    seq: state.seq,
+    open: track.open,
+    confirmed: told,
+    name: found.name,
+    role: party.role,
+    place: told ? placeWords(found) : null,
+    client: told ? found.client : null,
+    contact: found.contact,
+    phone: found.contact?.phone ?? found.phone,
+    timezone: found.timezone,
+    now,
+    next: nextOf(rules, state, party, promises),
+    closed: track.open
+      ? null
+      : { title: closure?.title ?? 'Closed', at: cycle?.to ?? null, openAgain: cycle?.reason !== 'complete' },
+    items: told ? items : [],
+    promises,
+    visits: told ? visitsOf(found) : [],
+    choices: told ? choicesOf(rules.standards, state, party, now) : [],
+    toSign: told ? items.filter((item) => toSign.includes(item.id)) : [],
+    messages: found.messages.map((message) => withoutLink(message, publicUrl)),
+    history: told ? history : [],
+  };
+}
+
+/** An item is told by product and fault; its reporter's own words only to them. */
+function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: Item, at: number): ItemSeen {
+  const { state } = found;
+  const track = state.tracks.find((row) => row.id === item.trackId);
+  const standard = rules.standards.get(track?.standard ?? '');
+  const stage = standard?.stages.find((row) => row.name === item.stage);
+  const closure = standard?.closures.find((row) => row.name === item.outcome);
+  const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
+  const own =
+    state.requesterId === party.id && item.wordsId !== null ? found.itemWords[item.wordsId] : undefined;
+  return {
+    id: item.id,
+    title: named || own || `Item ${at + 1}`,
+    stage: stage?.title ?? closure?.title ?? 'Closed',
+    next: (party.role === 'client' ? stage?.next.client : stage?.next.customer) ?? '',
+    open: item.stage !== null,
+  };
+}
+
+/** What happens next on the item that is furthest behind, in the order in which the standard lists its stages. */
+function nextOf(
+  rules: Rules,
+  state: CaseState,
+  party: Party,
+  promises: readonly PromiseSeen[],
+): CustomerView['next'] {
+  for (const track of state.tracks.filter((row) => row.open)) {
+    const stages = rules.standards.get(track.standard)?.stages ?? [];
+    const stage = stages.find((row) =>
+      state.items.some((item) => item.trackId === track.id && item.stage === row.name),
+    );
+    if (stage === undefined) continue;
+    const here = state.items.filter((item) => item.trackId === track.id && item.stage === stage.name);
+    const run = state.runs.findLast(
+      (row) => row.ended === null && row.items.some((id) => here.some((item) => item.id === id)),
+    );
+    const wait = run?.wait?.endedAt === null ? run.wait : null;
+    const us = stage.waitingFor === 'us';
+    const me =
+      stage.waitingFor === party.role || (stage.waitingFor === 'requester' && state.requesterId === party.id);
+    const its = promises.filter((row) => row.itemId === null || here.some((item) => item.id === row.itemId));
+    return {
+      what: party.role === 'client' ? stage.next.client : stage.next.customer,
+      promise: its.find((row) => row.state !== 'late') ?? its[0] ?? null,
+      openUntil: me && wait !== null ? wait.clock.due : null,
+      waiting:
+        us || me || !party.confirmed
+          ? null
+          : { of: stage.waitingFor, since: Math.min(...here.map((item) => item.enteredAt)) },
+    };
+  }
+  return { what: '', promise: null, openUntil: null, waiting: null };
+}
+
+const visitsOf = ({ state, visitors }: CustomerCase): VisitSeen[] =>
+  state.appointments
+    .filter((row) => row.outcome === null)
+    .map((row) => ({
+      id: row.id,
+      slot: row.slot,
+      first: row.first.from === row.slot.from ? null : row.first,
+      who: row.operative === null ? null : (visitors[row.operative] ?? null),
+    }));
+
+function placeWords({ plot, address, site, postcode }: CustomerCase): string | null {
+  const parts = [address ?? (plot === null ? null : `Plot ${plot}`), site, postcode];
+  // The postcode often ends the address already.
+  const words = parts.filter((part) => part !== null && part !== '');
+  const kept = words.filter((part, at) => !words.slice(0, at).some((before) => before?.includes(part ?? '')));
+  return kept.length === 0 ? null : kept.join(', ');
+}
+
+/** Letters carry links that open the case: shown on a screen, one would be there for anybody to copy. */
+const withoutLink = (message: OwnMessage, publicUrl: string): OwnMessage => ({
+  ...message,
+  body:
+    message.body?.replaceAll(
+      new RegExp(`${publicUrl.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}/c/\\S+`, 'g'),
+      'on this page',
+    ) ?? null,
+});

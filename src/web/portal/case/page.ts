@@ -1,0 +1,98 @@
+import type { CustomerView } from '../../../app/customer/view.ts';
+import { button, buttonGroup } from '../../html/components/button.ts';
+import { nextStep } from '../../html/components/next-step.ts';
+import { notice } from '../../html/components/notice.ts';
+import { type Html, html } from '../../html/html.ts';
+import type { Look } from '../../html/layout/look.ts';
+import { portalPage } from '../../html/layout/portal.ts';
+import { dayInWords } from '../../html/words/date.ts';
+import { actionsOf } from './actions.ts';
+import { promisesOf } from './promises.ts';
+import { storyOf } from './story.ts';
+import { dueWords, endWords, slotWords, whoWords } from './words.ts';
+
+/** What was just done, in words, by the name that the address carries. */
+export const done: Readonly<Record<string, string>> = {
+  sent: 'We have your message. It is on this page, and the person named below reads it.',
+  chosen: 'Thank you. We have noted your choice, and confirm it to you in writing.',
+  withdrawn: 'It is withdrawn. If you change your mind, just write to us below.',
+  signed: 'Thank you. Your signature is with us, and a copy is on its way to you.',
+  thanks: 'Thank you. We pass it on to the people who did the work.',
+};
+
+export interface CasePage {
+  readonly look: Look;
+  readonly view: CustomerView;
+  readonly csrf: string;
+  readonly told: string | null;
+}
+
+/** The query as its customer sees it: what happens next, by when, who; what they can do; what was said. */
+export function casePage({ look, view, csrf, told }: CasePage): Html {
+  return portalPage({
+    look,
+    title: `Your query ${view.reference}`,
+    told: told === null ? null : notice({ kind: 'done', title: told }),
+    body: html`<p class="query__ref">Query <span class="reference">${view.reference}</span>${view.place !== null && html` · ${view.place}`}</p>
+<h1>${view.confirmed ? titleOf(view) : 'Thank you for writing'}</h1>
+${view.confirmed ? known(look, view) : unknown(view)}
+${storyOf(view)}
+<form class="leave" action="/my-query/leave" method="post"><input type="hidden" name="csrf" value="${csrf}">${button({ text: 'Leave this page', kind: 'quiet' })}<p class="quiet">On a shared computer, leave when you are done. The link in our letter brings you back.</p></form>`,
+  });
+}
+
+const titleOf = (view: CustomerView): string =>
+  view.closed === null ? 'Where your query stands' : view.closed.title;
+
+function unknown(view: CustomerView): Html {
+  return html`<p>We first check with the people of this home that you belong to it. Until then we show you what you wrote, and nothing else.</p>${contactOf(view)}${writeButton('Write to us')}`;
+}
+
+const known = (look: Look, view: CustomerView): Html =>
+  html`${view.closed === null ? nextOf(view) : closedOf(view)}${visitsOf(view)}${actionsOf(view)}${itemsOf(view)}${promisesOf(view)}${contactOf(view)}${view.contact === null && html`<p class="quiet">${look.name}: ${look.phone}</p>`}`;
+
+function nextOf(view: CustomerView): Html {
+  const { next } = view;
+  const by =
+    next.promise !== null
+      ? dueWords(next.promise, view)
+      : next.openUntil !== null
+        ? `We keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}`
+        : 'We tell you as soon as there is news';
+  const waiting =
+    next.waiting !== null &&
+    html`<p class="next__wait">We wait for ${whoWords(next.waiting.of)}, since ${dayInWords(next.waiting.since, view.timezone, view.now)}. You need do nothing. If you can hurry them, please do.</p>`;
+  return nextStep({
+    what: next.what,
+    by: capital(by),
+    ...(view.contact === null ? {} : { who: view.contact.name, phone: view.contact.phone }),
+    children: html`${next.promise !== null && next.openUntil !== null && html`<p class="next__by">We keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}.</p>`}${next.promise?.why != null && html`<details class="next__why"><summary>Why this date?</summary><p>${next.promise.why}</p></details>`}${waiting}`,
+  });
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+function closedOf(view: CustomerView): Html {
+  const at = view.closed?.at ?? null;
+  return html`<section class="next" aria-label="Where it stands"><p class="next__label">Closed${at !== null && html` on ${dayInWords(at, view.timezone, view.now)}`}</p><p class="next__what">Is something not right? Write to us, and we open it again.</p>${buttonGroup(button({ text: 'It isn’t fixed', href: '/my-query/write/not-fixed' }), button({ text: 'Say thank you', kind: 'secondary', href: '/my-query/write/thanks' }))}</section>`;
+}
+
+const visitsOf = (view: CustomerView): Html[] =>
+  view.visits.map(
+    (visit) =>
+      html`<section class="card visit"><h2 class="card__title">Your visit</h2><p class="visit__when">${slotWords(visit.slot, view)}</p><p>${visit.who === null ? 'We tell you beforehand who comes.' : html`${visit.who} comes, and shows you an identity card.`}</p>${visit.first !== null && html`<p class="quiet">It was first ${slotWords(visit.first, view)}.</p>`}</section>`,
+  );
+
+function itemsOf(view: CustomerView): Html | null {
+  if (view.items.length === 0) return null;
+  return html`<h2>${view.items.length === 1 ? 'What it is about' : `What it is about: ${view.items.length} items`}</h2><ol class="items">${view.items.map((item) => html`<li class="items__one"><p class="items__title">${item.title}</p><p class="items__stage">${item.stage}</p>${item.open && view.items.length > 1 && html`<p class="quiet">${item.next}</p>`}</li>`)}</ol>`;
+}
+
+function contactOf({ contact }: CustomerView): Html | null {
+  if (contact === null) return null;
+  const number = contact.phone.replaceAll(/[^+0-9]/g, '');
+  return html`<section class="person"><h2>Who looks after it</h2><p class="person__name">${contact.name}</p><p><a href="tel:${number}">${contact.phone}</a></p>${contact.coversFor !== null && html`<p class="quiet">${contact.coversFor} is away. ${contact.name} looks after your query until then.</p>`}</section>`;
+}
+
+export const writeButton = (text: string): Html =>
+  buttonGroup(button({ text, href: '/my-query/write/message' }));
