@@ -86,7 +86,10 @@ function fieldsFor(story: Story, move: Move): Record<string, Fact> {
 }
 
 function live(story: Story, one: Step): void {
-  if (one.do === 'sleep') return story.sleepTo(story.now + one.gap);
+  if (one.do === 'sleep') {
+    story.sleepTo(story.now + one.gap);
+    return;
+  }
   story.passTo(story.now + one.gap);
   const { itemIds } = story;
   switch (one.do) {
@@ -104,7 +107,8 @@ function live(story: Story, one: Step): void {
       return;
     }
     case 'write':
-      return story.writes(one.by === 'client' ? client : homeowner, one);
+      story.writes(one.by === 'client' ? client : homeowner, one);
+      return;
     case 'call': {
       const attempt = story.state.runs.flatMap((run) => run.attempts).find((row) => row.due);
       const outcome = outcomes[one.outcome] ?? 'no answer';

@@ -1,7 +1,7 @@
 /** What a person, a party, the desk's rules or the clock may ask of a case. Refusals are values. */
 import type { AttemptOutcome, StandardId } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
-import type { Author, Channel, ContactPoint, Fact, Id, PartyFacts, Slot } from './event.ts';
+import type { Author, Channel, Clock, ContactPoint, Fact, Id, PartyFacts, Slot } from './event.ts';
 
 export interface Asks {
   'open case': {
@@ -111,7 +111,12 @@ export interface Asks {
   'settle exception': { readonly exceptionId: Id };
   /** This case repeats another: closed as duplicate, later contact is filed on the kept one. */
   'merge into': { readonly linkId: Id; readonly kept: Id };
-  'keep for merged': { readonly linkId: Id; readonly merged: Id };
+  'keep for merged': {
+    readonly linkId: Id;
+    readonly merged: Id;
+    /** What the merged case had promised: like promises keep the earlier date. */
+    readonly promises?: readonly { readonly promise: string; readonly clock: Clock }[];
+  };
   'hand over items': { readonly items: readonly Id[]; readonly to: Id; readonly linkId: Id };
   reopen: { readonly wordsId: Id | null; readonly receivedAt: Instant };
   /** Events to be skipped by the fold: named by the app with all they caused. */

@@ -9,7 +9,7 @@ import { makeMove, moveNamed } from './moves.ts';
 import { beginTrack, openCase } from './opening.ts';
 import { knowAttempt, knowLetter, promiseCallback } from './outcomes.ts';
 import { describeParty, joinParty } from './parties.ts';
-import { extendPromise, isOwed, makePromise } from './promises.ts';
+import { extendPromise, isOwed, isRunning, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
@@ -98,9 +98,7 @@ function obey(draft: Draft, command: Command): Refusal | null {
     case 'merge into':
       return mergeInto(draft, command.data);
     case 'keep for merged':
-      return said(
-        emit(draft, 'case linked', { linkId: command.data.linkId, to: command.data.merged, as: 'keeps' }),
-      );
+      return keepForMerged(draft, command.data);
     case 'hand over items':
       return handOver(draft, command.data);
     case 'reopen':
@@ -269,6 +267,28 @@ function mergeInto(draft: Draft, data: Data<'merge into'>): Refusal | null {
     );
     closeTrack(draft, track.id, 'duplicate', items);
   }
+  return null;
+}
+
+/** The kept case answers for the merged one too: where that had promised the same sooner, the sooner date stands. */
+function keepForMerged(draft: Draft, data: Data<'keep for merged'>): null {
+  emit(draft, 'case linked', { linkId: data.linkId, to: data.merged, as: 'keeps' });
+  for (const sooner of data.promises ?? [])
+    for (const promise of draft.state.promises)
+      if (promise.promise === sooner.promise && isRunning(promise) && sooner.clock.due < promise.clock.due)
+        emit(
+          draft,
+          'promise extended',
+          {
+            promiseId: promise.id,
+            because: 'an earlier report of the same',
+            excusable: false,
+            wordsId: null,
+            clock: sooner.clock,
+            atRiskAt: null,
+          },
+          { trackId: promise.trackId },
+        );
   return null;
 }
 
