@@ -9,6 +9,9 @@ export const migrationsFolder: string = join(import.meta.dirname, 'migrations');
 
 const lockWaits = 60;
 
+/** duplicate_table, duplicate_object, and unique_violation in PostgreSQL's own catalogue */
+const madeMeanwhile = new Set(['42P07', '42710', '23505']);
+
 /** Reads `NNNN-name.sql`, in order. Throws on a name of another shape and on a number given twice. */
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
@@ -55,7 +58,7 @@ async function haveLedger(owner: pg.Client): Promise<void> {
       return;
     } catch (error) {
       // Two starts at once: "if not exists" looks before it locks, and the later of them fails once.
-      if (attempt >= 5 || (error as { code?: string }).code !== '23505') throw error;
+      if (attempt >= 5 || !madeMeanwhile.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
 }

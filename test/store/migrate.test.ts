@@ -21,11 +21,13 @@ const write = (name: string, sql: string) => writeFile(join(folder, name), sql);
 
 const db = await database({ migrated: false });
 
-test('two at once apply each migration once, and a third does nothing', async () => {
+test('eight at once apply each migration once, and a ninth does nothing', async () => {
   await write('0001-first.sql', 'create table first (id int primary key); select pg_sleep(0.2);');
   await write('0002-second.sql', 'create table second (id int primary key);');
-  const both = await Promise.all([1, 2].map(() => asOwner(db, (owner) => migrate(owner, now, folder))));
-  const applied = both.flatMap((outcome) => ('applied' in outcome ? outcome.applied : []));
+  const all = await Promise.all(
+    Array.from({ length: 8 }, () => asOwner(db, (owner) => migrate(owner, now, folder))),
+  );
+  const applied = all.flatMap((outcome) => ('applied' in outcome ? outcome.applied : []));
   assert.deepEqual(applied.sort(), ['0001-first.sql', '0002-second.sql']);
   assert.deepEqual(await asOwner(db, (owner) => migrate(owner, now, folder)), { applied: [] });
 });
