@@ -1,8 +1,14 @@
+import { wordRule } from '../../time/rule.ts';
 import { titleOf, wordLetter } from '../describe-move.ts';
 import { stagesOfPlan } from '../graph.ts';
 import type { AttemptPlan, Standard } from '../standard.ts';
 import { wordLimit } from './limit.ts';
 import { type Entry, line, listed, quoted, type Section } from './section.ts';
+
+const FROM: Readonly<Record<AttemptPlan['wait']['from'], string>> = {
+  'first delivered attempt': 'delivery of the first attempt',
+  'request delivered': 'delivery of the request',
+};
 
 export const explainAttempts = (standard: Standard): Section => ({
   id: 'attempts',
@@ -29,8 +35,11 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
       })),
       ...line('The first is made', `by the close of day ${plan.firstBy}`),
       ...line('It counts if', listed(plan.counts, 'or')),
-      ...line('An attempt not made', `within ${wordLimit(plan.tolerance)} is planned anew`),
-      ...line('We wait', `${wordLimit(wait.limit)}, from the ${wait.from}`),
+      ...line(
+        'An attempt missed',
+        `is made late within ${wordRule(plan.tolerance)}, after that planned anew`,
+      ),
+      ...line('We wait', `${wordLimit(wait.limit)}, from the ${FROM[wait.from]}`),
       ...line('This wait', wait.excusable ? 'is taken off the days' : 'counts in the days'),
       ...line(
         'The wait extends',
