@@ -54,6 +54,19 @@ test('a value put into SQL is found, a constant of the file is read through', ()
   );
 });
 
+test('a constant that is the beginning of statements is read with their ends', () => {
+  const beginning = 'const shape = `select plot from home`;\n';
+  assert.deepEqual(lint(`${beginning}tx.query(\`\${shape} where organisation_id = $1\`);`), []);
+  assert.match(
+    lint(`${beginning}tx.query(\`\${shape} where plot = $1\`);`).join(),
+    /0\.ts:2: speaks to home/,
+  );
+  assert.match(
+    lint(`${beginning}tx.query(\`\${shape} where organisation_id = $1\`); tx.query(shape);`).join(),
+    /0\.ts:1: speaks to home/,
+  );
+});
+
 test('events are appended in one file', () => {
   const insert = 'const sql = `insert into case_event (organisation_id, seq) values ($1, $2)`;';
   assert.deepEqual(lint(insert, 'const x = 1;'), []);

@@ -35,11 +35,37 @@ function templateText(source: ts.SourceFile, node: ts.TemplateExpression): { sql
   return { sql, faults };
 }
 
+/** Constants that serve only as parts of templates: read where they are put in, not where they stand. */
+function partsOnly(source: ts.SourceFile): Set<string> {
+  const inTemplates = new Set<string>();
+  const elsewhere = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const { parent } = node;
+      if (ts.isTemplateSpan(parent)) inTemplates.add(node.text);
+      else if (!ts.isVariableDeclaration(parent) || parent.name !== node) elsewhere.add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return inTemplates.difference(elsewhere);
+}
+
 /** The SQL statements written in a TypeScript file: strings that begin as a statement does. */
 export function statementsIn(path: string, text: string): Statement[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const parts = partsOnly(source);
   const all: Statement[] = [];
   const visit = (node: ts.Node): void => {
+    const { parent } = node;
+    if (
+      parent &&
+      ts.isVariableDeclaration(parent) &&
+      parent.initializer === node &&
+      parts.has(parent.name.getText(source))
+    ) {
+      return;
+    }
     const part = ts.isStringLiteralLike(node)
       ? { sql: node.text, faults: [] }
       : ts.isTemplateExpression(node)
