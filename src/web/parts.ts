@@ -24,6 +24,8 @@ export interface Parts {
   wall(): Instant;
   /** A number of hops between the browser and us that may say who asked; 0: the connection itself says so. */
   readonly proxies: number;
+  /** Started as a training desk: its sign-in page lets one choose who one is. Never so by `kept serve`. */
+  readonly training: boolean;
 }
 
 export type App = FastifyInstance<

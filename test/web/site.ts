@@ -41,11 +41,13 @@ export async function site(
   more: Partial<Ground> & {
     readonly extra?: (app: App) => Promise<void>;
     readonly watch?: (app: App) => Promise<void>;
+    /** As `kept train` starts it. */
+    readonly training?: boolean;
   } = {},
 ): Promise<Site> {
   const clock = fixedClock('2026-03-02T09:00:00Z');
   const mails: SignInMail[] = [];
-  const { extra, watch, ...own } = more;
+  const { extra, watch, training = false, ...own } = more;
   const ground: Ground = {
     ...testGround(pool, clock.now()),
     now: async () => clock.now(),
@@ -62,6 +64,7 @@ export async function site(
     },
     wall: clock.now,
     proxies: 0,
+    training,
   };
   const app = await buildServer(parts, pino({ level: 'silent' }), watch);
   await extra?.(app);

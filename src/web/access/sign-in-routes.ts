@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { askToSignIn, enterCode, followLink, signInMinutes } from '../../app/access/sign-in.ts';
 import { looksLikeToken, newToken } from '../../app/access/token.ts';
+import { peopleToTry, signInAs } from '../../app/access/training-sign-in.ts';
+import type { OrganisationId } from '../../store/organisation-id.ts';
+import { notAllowed, notFound } from '../errors/wrong.ts';
 import { sendPage } from '../html/send.ts';
 import { lookFor } from '../look-for.ts';
 import type { App, Parts } from '../parts.ts';
@@ -17,6 +20,7 @@ const wanted = z.string().max(2_000).optional();
 const onward = z.object({ to: wanted });
 const ask = z.object({ address: z.string().max(300).default(''), to: wanted });
 const code = z.object({ code: z.string().max(20).default(''), to: wanted });
+const trying = z.object({ staff: z.uuid(), to: wanted });
 const link = z.object({ token: z.string().max(100) });
 
 /** Staff sign in by a code or link sent to their address, in the browser that asked for it. */
@@ -33,8 +37,22 @@ export async function signInRoutes(app: App, parts: Parts): Promise<void> {
   }
 
   app.get('/desk/sign-in', { ...open, schema: { querystring: onward } }, async (request, reply) => {
-    await organisationHere(parts, request);
-    return sendPage(reply, signInPage(await lookFor(parts, request), deskPath(request.query.to)));
+    const people = await peopleOn(await organisationHere(parts, request));
+    return sendPage(
+      reply,
+      signInPage(await lookFor(parts, request), { to: deskPath(request.query.to), people }),
+    );
+  });
+
+  const peopleOn = async (organisation: OrganisationId) =>
+    parts.training ? peopleToTry(ground, organisation) : [];
+
+  app.post('/desk/sign-in/as', { ...open, schema: { body: trying } }, async (request, reply) => {
+    const organisation = await organisationHere(parts, request);
+    if (!parts.training) throw notFound();
+    const outcome = await signInAs(ground, organisation, request.body.staff, parts.wall());
+    if ('refused' in outcome) throw notAllowed(outcome.refused);
+    return letInBy(parts, reply, 'staff', outcome.session, deskPath(request.body.to));
   });
 
   app.post('/desk/sign-in', { ...open, schema: { body: ask } }, async (request, reply) => {
@@ -44,7 +62,7 @@ export async function signInRoutes(app: App, parts: Parts): Promise<void> {
     const look = await lookFor(parts, request);
     if (!/^[^\s@]+@[^\s@]+$/.test(address)) {
       const errors = [{ field: 'address', message: 'Enter your e-mail address, like name@example.com' }];
-      return sendPage(reply, signInPage(look, then, address, errors), 422);
+      return sendPage(reply, signInPage(look, { to: then, address, errors }), 422);
     }
     const byAddress = { key: address.toLowerCase(), limit: limits.signInByAddress };
     await withinLimits(parts, organisation, request, limits.signInByIp, [byAddress]);
@@ -88,6 +106,6 @@ export async function signInRoutes(app: App, parts: Parts): Promise<void> {
     const errors = [
       { field: 'address', message: `${outcome.refused} It works only in the browser that asked.` },
     ];
-    return sendPage(reply, signInPage(await lookFor(parts, request), '/desk', '', errors), 422);
+    return sendPage(reply, signInPage(await lookFor(parts, request), { to: '/desk', errors }), 422);
   });
 }
