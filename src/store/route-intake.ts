@@ -28,11 +28,14 @@ export async function intakeLooked(
   await tx.query('update route_work set next_intake = $2 where organisation_id = $1', [organisation, next]);
 }
 
-/** Organisations whose intake is due, the longest due first. Runs in a routing transaction. */
-export async function intakeDue(tx: Transaction, now: Instant, limit: number): Promise<OrganisationId[]> {
+/**
+ * Organisations whose intake is due by their own clock, the longest due first. Runs in a routing transaction; `wall` is
+ * the wall clock.
+ */
+export async function intakeDue(tx: Transaction, wall: Instant, limit: number): Promise<OrganisationId[]> {
   const { rows } = await tx.query<{ organisation_id: string }>(
-    'select organisation_id from route_work where next_intake <= $1 order by next_intake limit $2',
-    [now, limit],
+    'select organisation_id from route_work where next_intake <= $1 + clock_offset order by next_intake limit $2',
+    [wall, limit],
   );
   return rows.flatMap((row) => organisationId(row.organisation_id) ?? []);
 }

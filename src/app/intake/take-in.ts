@@ -21,7 +21,7 @@ export interface TakenIn {
   readonly failed: readonly unknown[];
 }
 
-/** Organisations with messages to take in, at most `limit`. `now` is the wall clock of the worker. */
+/** Organisations with messages to take in, at most `limit`. `wall` is the wall clock. */
 export const organisationsToTakeIn = (
   ground: Pick<Ground, 'pool'>,
   now: Instant,
