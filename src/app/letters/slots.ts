@@ -4,7 +4,7 @@ import type { Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
 import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
-import type { Slot } from '../../domain/standards/slots.ts';
+import { type Slot, SLOTS } from '../../domain/standards/slots.ts';
 import type { Standard } from '../../domain/standards/standard.ts';
 import type { LetterContext } from '../../store/reads/letter-context.ts';
 import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';
@@ -58,6 +58,7 @@ export function slotsFor(
       'question',
       'wrong',
       'fault',
+      'answer',
     ]),
     slots: offered(state, items, zone),
     appointment: appointmentWords(state, items, context),
@@ -66,11 +67,13 @@ export function slotsFor(
     'closing on': wait === null || wait === undefined ? null : wordDay(wait.clock.due, zone),
     'late promise': latePromise(standard, state, letter, zone),
     'new date': promise === undefined ? null : wordDay(promise.clock.due, zone),
-    missing: missing(standard, state),
+    'contact card': wordsOf(context, facts, ['contact card']),
+    missing: wordsOf(context, facts, ['form']) ?? missing(standard, state),
     delivery: dateFact(facts, items, 'delivery'),
     match: wordsOf(context, facts, ['match']) ?? wordsOf(context, items[0]?.facts ?? {}, ['match']),
     price: wordsOf(context, facts, ['price']) ?? wordsOf(context, items[0]?.facts ?? {}, ['price']),
     'undo by': wordDay(letter.occurredAt, zone),
+    ...named(context, facts),
   });
 }
 
@@ -135,6 +138,17 @@ function wordsOf(
     if (typeof fact === 'string' && fact !== '') return context.words[fact] ?? null;
   }
   return null;
+}
+
+/** Words given under the very name of a slot: a contact card, a form. */
+function named(context: LetterContext, facts: Readonly<Record<string, Fact>>): Record<string, string> {
+  return Object.fromEntries(
+    SLOTS.flatMap((slot) => {
+      const fact = facts[slot];
+      const body = typeof fact === 'string' ? context.words[fact] : undefined;
+      return body === undefined ? [] : [[slot, body]];
+    }),
+  );
 }
 
 function dateFact(
