@@ -42,11 +42,15 @@ export function possibleMoves(
           mine: makers.some((maker) => reader.roles.includes(maker)),
           by: makers,
           closes: move.closes !== undefined,
+          excluded: can.filter((item) => isExcluded(standard.excluded, item.product)).map((item) => item.id),
         },
       ];
     });
   });
 }
+
+const isExcluded = (excluded: readonly string[], product: string | null): boolean =>
+  product !== null && excluded.some((name) => product.toLowerCase().includes(name.toLowerCase()));
 
 /** Made by signing, never by a press. */
 const isAutomatic = (move: Move): boolean => move.when?.on === 'signed' || move.when?.on === 'not signed' || move.when?.on === 'silence';

@@ -59,8 +59,9 @@ export interface MoveView {
   /** Whether this reader's roles may make it; else whose it is. */
   readonly mine: boolean;
   readonly by: readonly string[];
-  /** The move that offers the reader nothing but the end of the case. */
   readonly closes: boolean;
+  /** Items whose product the standard excludes from being offered for the homeowner to fit. */
+  readonly excluded: readonly string[];
 }
 
 export interface CallView {

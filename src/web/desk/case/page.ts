@@ -1,0 +1,30 @@
+import type { Frame } from '../frame.ts';
+import { html } from '../../html/html.ts';
+import { appointments, others, waits } from './aside.ts';
+import { dangerBanner, exceptions, undo } from './attention.ts';
+import { calls } from './calls.ts';
+import { composer } from './composer.ts';
+import { items } from './items.ts';
+import { more } from './more.ts';
+import { moves } from './moves.ts';
+import { people } from './people.ts';
+import { promises } from './promises.ts';
+import type { Showing } from './showing.ts';
+import { summary } from './summary.ts';
+import { timeline } from './timeline.ts';
+
+/** One case on one page: what happens next and what to do on the left, who and by when on the right. */
+export function casePage(showing: Showing): Pick<Frame, 'title' | 'body' | 'told' | 'live'> {
+  const { page } = showing;
+  return {
+    title: page.reference,
+    live: [page.id],
+    told: html`${undo(showing)}${dangerBanner(showing)}`,
+    body: html`${summary(showing)}
+<div class="split"><div>
+${exceptions(showing)}${calls(showing)}${items(showing)}${moves(showing)}${composer(showing)}${timeline(showing)}
+</div><aside class="beside" aria-label="About this case">
+${people(showing)}${promises(showing)}${waits(showing)}${appointments(showing)}${others(showing)}${more(showing)}
+</aside></div>`,
+  };
+}

@@ -1,0 +1,45 @@
+import { type Html, html } from '../../html/html.ts';
+import { tag } from '../../html/components/tag.ts';
+import { machineMoment } from '../../html/words/date.ts';
+import { deadlineInWords, momentShort, sinceInWords } from '../words/deadline.ts';
+import { waitingWords } from '../words/waiting.ts';
+import type { Showing } from './showing.ts';
+
+/** Thirty seconds: which case, what happens next and by when, for whom we wait and since when, how many days it has taken. */
+export function summary(showing: Showing): Html {
+  const { page, zone } = showing;
+  const stages = [...new Set(page.items.filter((item) => item.stage !== null).map((item) => item.stageTitle))];
+  const where = page.open ? stages.join(' · ') : page.closure === null ? 'Closed' : `Closed: ${page.closure.title}`;
+  return html`<header class="case-head">
+<h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.home ?? 'Home not known yet'}</span></h1>
+<p class="case-head__facts">${[page.client?.name, ...page.theirs.map((one) => `their ref ${one}`), page.standard].filter((one) => one !== undefined).join(' · ')}${page.cycle > 1 && html` ${tag(`reopened, cycle ${page.cycle}`, 'mind')}`}</p>
+</header>
+<section class="next" aria-label="What happens next">
+<p class="next__label">${where}</p>
+<p class="next__what">${page.open ? (page.next ?? 'Nothing is planned: choose what to do') : closedWords(showing)}</p>
+${page.open && by(showing)}
+<dl class="glance">
+${page.waitingFor !== null && fact('Waiting for', html`${waitingWords(page.waitingFor)}${page.waitingSince !== null && html` <span class="quiet">${sinceInWords(page.waitingSince, zone, page.now)}</span>`}`)}
+${fact('Looked after by', page.manager?.name ?? html`<span class="nobody">nobody yet</span>`)}
+${fact('First received', momentShort(page.receivedAt, zone, page.now))}
+${fact('Working days', html`${page.days.gross} gross, ${page.days.net} net${page.days.limit !== null && html` <span class="quiet">of ${page.days.limit}; ${page.days.grossCalendar} calendar days</span>`}`)}
+${page.client?.complaintDays != null && fact('Their complaint clock', html`day ${page.days.grossCalendar} of ${page.client.complaintDays}`)}
+</dl>
+</section>`;
+}
+
+const fact = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+
+function by({ page, zone }: Showing): Html | null {
+  const promise = page.nextPromise;
+  if (promise === null) return null;
+  const words = deadlineInWords(promise.due, zone, page.now);
+  const late = promise.due <= page.now;
+  return html`<p class="next__by${late && ' next__by--late'}"><time datetime="${machineMoment(promise.due)}">${late ? words : `By ${words}`}</time> <span class="next__promise">${promise.title}${promise.item !== null && page.items.length > 1 && `, item ${promise.item}`}</span></p>`;
+}
+
+function closedWords({ page, zone }: Showing): string {
+  const { closure } = page;
+  if (closure === null) return 'Closed';
+  return `${closure.byClock ? 'Closed by the clock' : 'Closed'} ${momentShort(closure.at, zone, page.now)}`;
+}

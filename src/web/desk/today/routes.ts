@@ -1,0 +1,48 @@
+import { choices, today } from '../../../app/desk/today.ts';
+import { onlyTheirs } from '../../access/who.ts';
+import { emptyState } from '../../html/components/empty-state.ts';
+import { pagination } from '../../html/components/pagination.ts';
+import { html } from '../../html/html.ts';
+import type { App, Parts } from '../../parts.ts';
+import { asked, sendDesk } from '../frame.ts';
+import { fieldsOf } from '../words/form.ts';
+import { afterIn, filterIn, nextPage } from './address.ts';
+import { band } from './band.ts';
+import { filters } from './filters.ts';
+import { caseTable } from './row.ts';
+
+/** Today: open cases by next deadline, 50 a page, with the unsafe, the vulnerable and today's calls on top. */
+export function todayRoutes(app: App, parts: Parts): void {
+  app.get('/desk', { config: { may: 'see today' } }, async (request, reply) => {
+    const who = await asked(parts, request);
+    const { organisation, staffId } = who.who;
+    const fields = fieldsOf(request.query);
+    const after = afterIn(fields);
+    const zone = who.look.timezone;
+    const operative = onlyTheirs(who.who, 'see today') ? staffId : null;
+    const filter = { ...filterIn(fields, staffId), operative };
+    const [now, offered] = await Promise.all([
+      today(parts.ground, organisation, filter, after, zone),
+      choices(parts.ground, organisation, zone),
+    ]);
+    const wall = { zone, now: now.now };
+    const list =
+      now.cases.length === 0
+        ? emptyState(
+            after === null ? 'No open case here' : 'That was the last page',
+            html`<p><a href="/desk">Show all open cases</a></p>`,
+          )
+        : caseTable('Open cases by next deadline', now.cases, wall);
+    const body = html`<div class="today"><h1>Today</h1>${after === null && band(now, wall)}
+${filters(offered, fields, now.needsPerson)}${list}
+${pagination({ next: now.next === null ? undefined : nextPage(fields, now.next), previous: after === null ? undefined : '/desk', label: 'Pages of open cases' })}</div>`;
+    return sendDesk(request, reply, who, {
+      title: 'Today',
+      place: '/desk',
+      body,
+      live: 'all',
+      counts: now,
+      wide: true,
+    });
+  });
+}
