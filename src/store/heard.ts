@@ -22,6 +22,18 @@ export async function noteHeard(
   );
 }
 
+/** Every mailbox that was ever heard is heard up to `at`: on a training desk, whose time passes while nothing can arrive. */
+export async function mailboxesHeard(
+  tx: Transaction,
+  organisation: OrganisationId,
+  at: Instant,
+): Promise<void> {
+  await tx.query(
+    'update heard set complete_at = greatest(complete_at, $2) where organisation_id = $1 and oldest_unread is null',
+    [organisation, at],
+  );
+}
+
 /** How far an IMAP mailbox has been read. */
 export interface MailboxPlace {
   readonly uidvalidity: string;
