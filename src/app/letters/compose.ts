@@ -19,7 +19,7 @@ const linkDays = 90;
 
 /**
  * The letters that these consequences ask for, worded from the case as it now stands and ready to be stored with it.
- * Throws when a wording lacks what every letter must name (A22): a published wording was checked for that.
+ * One that lacks what it must name (A22) is not sent: it is stored as failed, and its case is told.
  */
 export async function composeLetters(
   ground: Pick<Ground, 'rules' | 'secret' | 'publicUrl' | 'replyTo'>,
@@ -63,7 +63,6 @@ async function compose(
   };
   const letters = await ground.rules.letters(organisation, standard.letters.wording);
   const filled = fillLetter(letters, data.letter, party.role, slotsFor(wording, event, party));
-  if ('refused' in filled) throw new Error(filled.refused);
   const last = context.lastMail[party.id];
   const domain = context.organisation.mailAddress.split('@')[1] ?? 'localhost';
   return {
@@ -73,8 +72,9 @@ async function compose(
     channel: data.channel === 'post' ? 'post' : 'email',
     pointId: data.pointId,
     recipient: data.pointId === null ? null : (context.points[data.pointId] ?? null),
-    subject: filled.subject,
-    body: filled.text,
+    ...('refused' in filled
+      ? { subject: data.letter, body: '', refused: filled.refused }
+      : { subject: filled.subject, body: filled.text, refused: null }),
     mailId: `<${data.sendId}@${domain}>`,
     inReplyTo: last?.mailId ?? null,
     references: last === undefined ? [] : [last.mailId],

@@ -4,7 +4,7 @@ import type { Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
 import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
-import { type Slot, SLOTS } from '../../domain/standards/slots.ts';
+import { SLOTS, type Slot } from '../../domain/standards/slots.ts';
 import type { Standard } from '../../domain/standards/standard.ts';
 import type { LetterContext } from '../../store/reads/letter-context.ts';
 import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';

@@ -141,7 +141,7 @@ function cancelClosing(draft: Draft, trackId: Id): void {
 function enterAgain(draft: Draft, track: Track, name: string, items: readonly Id[]): void {
   const stage = standardOf(draft.rules, track).stages.find((row) => row.name === name);
   if (stage === undefined) return;
-  for (const promise of stage.starts)
+  for (const promise of [...stage.starts, ...stage.reopened])
     for (const id of items) makePromise(draft, track, promise, id, draft.at);
   if (stage.attempts !== undefined) beginAttempts(draft, track, stage.attempts, items);
 }

@@ -91,7 +91,8 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
         heldBecause: event.data.because,
       });
     case 'letter queued': {
-      const { sendId, letter, partyId, pointId, channel, notBefore, runId, promiseId } = event.data;
+      const { sendId, letter, partyId, pointId, channel, notBefore, runId, promiseId, moveItems, facts } =
+        event.data;
       const row = {
         sendId,
         letter,
@@ -101,6 +102,8 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
         notBefore,
         runId,
         promiseId,
+        items: [...moveItems],
+        facts: { ...facts },
         outcome: null,
         at: event.occurredAt,
       };

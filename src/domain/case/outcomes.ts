@@ -126,6 +126,8 @@ function again(draft: Draft, letter: Letter, trackId: Id): void {
   const sendId = writeTo(draft, track, letter.letter, party, {
     ...(letter.promiseId === null ? {} : { promiseId: letter.promiseId }),
     ...(letter.runId === null ? {} : { runId: letter.runId }),
+    items: letter.items,
+    facts: letter.facts,
   });
   const run = draft.state.runs.find((row) => row.id === letter.runId && row.requestSendId === letter.sendId);
   if (run !== undefined && sendId !== null)

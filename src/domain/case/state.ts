@@ -149,6 +149,9 @@ export interface Letter {
   notBefore: Instant;
   runId: Id | null;
   promiseId: Id | null;
+  /** What the letter was about and said: needed again when it goes another way. */
+  items: Id[];
+  facts: Record<string, Fact>;
   outcome: 'sent' | 'failed' | 'bounced' | 'unknown' | 'cancelled' | null;
   at: Instant;
 }

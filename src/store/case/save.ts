@@ -29,6 +29,8 @@ export interface QueuedLetter {
   readonly nullSender: boolean;
   readonly attachments: readonly unknown[];
   readonly notBefore: Instant;
+  /** Why it cannot go: words are lacking. */
+  readonly refused: string | null;
   readonly link: { readonly digest: string; readonly partyId: string; readonly expiresAt: Instant } | null;
 }
 
@@ -154,12 +156,12 @@ with new_event as (
 ), letter as (
   select * from jsonb_to_recordset($6::jsonb) as l("sendId" uuid, letter text, wording text, channel text, "pointId" uuid, recipient text, subject text,
     body text, "mailId" text, "inReplyTo" text, "references" text[], "replyTo" text, automatic text, "nullSender" boolean, attachments jsonb,
-    "notBefore" bigint, link jsonb)
+    "notBefore" bigint, refused text, link jsonb)
 ), new_send as (
   insert into send (organisation_id, send_id, case_id, letter, wording, channel, point_id, recipient, subject, body, status, mail_id, in_reply_to,
-    mail_references, reply_to, automatic, null_sender, attachments, not_before, handed, tries, queued_at, untold)
-  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, 'queued', "mailId", "inReplyTo", "references", "replyTo",
-    automatic, "nullSender", attachments, "notBefore", false, 0, $8, false
+    mail_references, reply_to, automatic, null_sender, attachments, not_before, handed, tries, queued_at, outcome, outcome_at, untold)
+  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, case when refused is null then 'queued' else 'failed' end, "mailId", "inReplyTo", "references", "replyTo",
+    automatic, "nullSender", attachments, "notBefore", false, 0, $8, refused, case when refused is null then null else $8::bigint end, refused is not null
   from letter
 ), new_link as (
   insert into customer_link (organisation_id, link_digest, case_id, party_id, issued_at, expires_at)
