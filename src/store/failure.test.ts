@@ -20,3 +20,9 @@ test('a fault of the statement is not a lost connection, nor worth repeating', (
 test('a serialisation failure and a deadlock may be repeated', () => {
   assert.ok(mayBeRepeated(coded('40001')) && mayBeRepeated(coded('40P01')));
 });
+
+test('a command that another transaction has just answered is repeated, to find that answer', () => {
+  const twin = (constraint: string) => Object.assign(coded('23505'), { constraint });
+  assert.ok(mayBeRepeated(twin('command_done_pkey')));
+  assert.equal(mayBeRepeated(twin('case_event_pkey')), false);
+});

@@ -27,7 +27,13 @@ export function connectionLost(error: unknown): boolean {
   return error instanceof Error && lostWords.test(error.message);
 }
 
+/** The same command was answered by another transaction at the same time: repeated, this one finds that answer. */
+function answeredMeanwhile(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('constraint' in error)) return false;
+  return codeOf(error) === '23505' && error.constraint === 'command_done_pkey';
+}
+
 /** True for an error by which PostgreSQL gave up a transaction that may succeed when repeated. */
 export function mayBeRepeated(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+  return ['40001', '40P01'].includes(codeOf(error)) || answeredMeanwhile(error);
 }
