@@ -11,8 +11,11 @@ import type { Choice, MessageFacts } from './facts.ts';
 import type { Plan, Planning } from './plan.ts';
 import { newPoints } from './points.ts';
 
-/** Letters of the standard for enquiries by which the desk itself answers; each fills the slot of its own name. */
-const answers = { 'answer who': 'contact card', 'send form': 'form' } as const;
+/** Letters of the standard for enquiries by which the desk itself answers, and the slot that the answer fills. */
+const answers = {
+  'answer who': { letter: 'contact card', slot: 'contact card' },
+  'send form': { letter: 'form', slot: 'missing' },
+} as const;
 
 /**
  * Answers a question about who looks after something, or sends the form: a small case of its own, closed by its answer
@@ -34,8 +37,8 @@ export async function planEnquiry(
   const contacts =
     choice.do === 'answer who' ? await whoLooksAfter(tx, organisation, facts.asksAbout, today) : [];
   const card = choice.do === 'send form' ? blankForm() : contactCard(contacts);
-  const slot = answers[choice.do];
-  const move = moveFor(standard, card === '' ? null : slot);
+  const { letter, slot } = answers[choice.do];
+  const move = moveFor(standard, card === '' ? null : letter);
   const partyId = ground.newId();
   const caseId = ground.newId();
   const from = facts.mail.from === null ? '' : emailKey(facts.mail.from.address);
