@@ -74,13 +74,9 @@ async function oneByOne(
     } catch (error) {
       onFailure(caseId, error);
       woken = { ...woken, failed: woken.failed + 1 };
-      const failures = await inOrganisation(ground.pool, organisation, (tx) =>
-        backOff(tx, organisation, caseId, now),
-      );
-      if (failures === 1)
-        await putBeforePerson(ground, organisation, caseId).catch((again: unknown) =>
-          onFailure(caseId, again),
-        );
+      // The key makes it one exception, however often the case throws; one too broken for that is listed all the same.
+      await putBeforePerson(ground, organisation, caseId).catch((again: unknown) => onFailure(caseId, again));
+      await inOrganisation(ground.pool, organisation, (tx) => backOff(tx, organisation, caseId, now));
     }
   }
   await inOrganisation(ground.pool, organisation, (tx) => plannedWake(tx, organisation, now));
@@ -93,6 +89,7 @@ async function putBeforePerson(ground: Ground, organisation: OrganisationId, cas
     key: `stopped ${caseId}`,
     case: caseId,
     by: { kind: 'desk' },
+    timeStands: true,
     ask: {
       do: 'raise exception',
       data: { exceptionId: ground.newId(), about, messageId: null, urgent: true },

@@ -17,17 +17,20 @@ export async function claimDueCases(
   return rows.map((row) => row.case_id);
 }
 
-/** A case that throws backs off beside its hand, twice as long each time up to an hour; answers how often it has failed. */
+/**
+ * A case that throws backs off beside its hand, twice as long each time up to an hour, and stands in the list of what
+ * needs a person until it goes on.
+ */
 export async function backOff(
   tx: Transaction,
   organisation: OrganisationId,
   caseId: string,
   now: Instant,
-): Promise<number> {
-  const { rows } = await tx.query<{ failures: number }>(
-    `update case_now set failures = failures + 1, wake_after = $3 + least(3600000, 5000 * (1 << least(failures, 10)))
-     where organisation_id = $1 and case_id = $2 returning failures`,
+): Promise<void> {
+  await tx.query(
+    `update case_now set failures = failures + 1, wake_after = $3::bigint + least(3600000, 5000 * (1 << least(failures, 10))),
+       needs_person = greatest(needs_person, 1)
+     where organisation_id = $1 and case_id = $2`,
     [organisation, caseId, now],
   );
-  return rows[0]?.failures ?? 0;
 }
