@@ -47,12 +47,14 @@ export function apiCaseOf(rules: Rules, { caseId, open, stage, state }: ApiCaseR
     receivedAt: state.receivedAt,
     next: open ? (here?.next.client ?? null) : null,
     waitingFor: open ? (here?.waitingFor ?? null) : null,
-    promises: state.promises.map(({ promise, status, wasLate, clock, first }) => {
+    // An attempt's own promise is the desk's plan, not something that anybody outside was told.
+    promises: state.promises.flatMap(({ promise, status, wasLate, clock, first }) => {
       const rule = standard?.promises.find(({ name }) => name === promise);
+      if (rule === undefined) return [];
       const known = clock.awaited !== true;
       return {
         name: promise,
-        title: rule?.title ?? promise,
+        title: rule.title,
         status,
         wasLate,
         due: known ? clock.due : null,

@@ -2,6 +2,7 @@ import { session } from '@hotwired/turbo';
 
 const channel = new BroadcastChannel('kept changes');
 const atMostEvery = 1000;
+const atLeastEvery = 60_000;
 const turn = { waiting: null, last: 0, following: false };
 
 /** 'all' for lists, case ids for a case; null: this page does not follow changes. */
@@ -46,5 +47,9 @@ function holdStream() {
 /** From the first page on that follows changes. */
 export function follow() {
   document.addEventListener('turbo:load', holdStream);
+  // Time alone changes what a page says: what was due at five is late a minute after.
+  setInterval(() => {
+    if (followed() !== null && document.visibilityState === 'visible') plan();
+  }, atLeastEvery);
   holdStream();
 }
