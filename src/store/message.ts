@@ -58,7 +58,10 @@ export async function claimSaved(
   return rows.toSorted((a, b) => a.receivedAt - b.receivedAt || (a.id < b.id ? -1 : 1));
 }
 
-/** Puts a claimed message back to be tried at `at`; `counted` false gives the try back. */
+/**
+ * Puts a claimed message back to be tried at `at`; `counted` false gives the try back. One that failed before its sender
+ * was known holds up nobody's later mail.
+ */
 export async function tryAgain(
   tx: Transaction,
   organisation: OrganisationId,
@@ -67,7 +70,7 @@ export async function tryAgain(
   counted: boolean,
 ): Promise<void> {
   await tx.query(
-    `update message set next_try = $3, tries = tries - $4
+    `update message set next_try = $3, tries = tries - $4, sender_key = coalesce(sender_key, '')
       where organisation_id = $1 and message_id = $2 and status = 'saved'`,
     [organisation, messageId, at, counted ? 0 : 1],
   );

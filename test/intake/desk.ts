@@ -26,8 +26,19 @@ export interface Mail {
 
 /** A message as a relay hands it over. */
 export function rawMail({ from, subject = '', text = '', headers = {}, id, to = base }: Mail): Uint8Array {
-  const all = { From: from, To: to, Subject: subject, ...(id === undefined ? {} : { 'Message-ID': id }), 'Content-Type': 'text/plain; charset=utf-8', ...headers };
-  return Buffer.from(`${Object.entries(all).map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
+  const all = {
+    From: from,
+    To: to,
+    Subject: subject,
+    ...(id === undefined ? {} : { 'Message-ID': id }),
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  };
+  return Buffer.from(
+    `${Object.entries(all)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`,
+  );
 }
 
 export interface MessageRow {
@@ -37,7 +48,12 @@ export interface MessageRow {
   readonly caseId: string | null;
   readonly flags: readonly string[];
   readonly subject: string | null;
-  readonly seen: { readonly suggest?: readonly string[]; readonly complaintDay?: number | null; readonly plots?: readonly string[]; readonly backOn?: string | null };
+  readonly seen: {
+    readonly suggest?: readonly string[];
+    readonly complaintDay?: number | null;
+    readonly plots?: readonly string[];
+    readonly backOn?: string | null;
+  };
 }
 
 export interface SentRow {
@@ -56,8 +72,25 @@ export interface Desk {
   readonly organisation: OrganisationId;
   readonly reader: MailReader;
   /** Delivers a mail now and takes it in; answers what became of it. */
-  hear(mail: Mail | Uint8Array, how?: { readonly believed?: boolean; readonly mailbox?: string; readonly envelopeFrom?: string | null; readonly envelopeTo?: readonly string[] }): Promise<MessageRow>;
-  deliver(raw: Uint8Array, how?: { readonly believed?: boolean; readonly mailbox?: string; readonly key?: string; readonly envelopeFrom?: string | null; readonly envelopeTo?: readonly string[] }): Promise<void>;
+  hear(
+    mail: Mail | Uint8Array,
+    how?: {
+      readonly believed?: boolean;
+      readonly mailbox?: string;
+      readonly envelopeFrom?: string | null;
+      readonly envelopeTo?: readonly string[];
+    },
+  ): Promise<MessageRow>;
+  deliver(
+    raw: Uint8Array,
+    how?: {
+      readonly believed?: boolean;
+      readonly mailbox?: string;
+      readonly key?: string;
+      readonly envelopeFrom?: string | null;
+      readonly envelopeTo?: readonly string[];
+    },
+  ): Promise<void>;
   takeAll(): Promise<void>;
   messages(): Promise<MessageRow[]>;
   caseOf(id: string | null): Promise<CaseState>;
@@ -71,13 +104,30 @@ export async function aDesk(db: TestDatabase, start = '2026-11-23 10:00', filled
   const organisation = await anOrganisation(db.app);
   await publishShipped(ground, organisation);
   for (const [kind, { take }] of filled ? Object.entries(importKinds) : []) {
-    const report = await take(ground, organisation, `${kind}.example.csv`, readFileSync(new URL(`${kind}.example.csv`, samples), 'utf8'));
+    const report = await take(
+      ground,
+      organisation,
+      `${kind}.example.csv`,
+      readFileSync(new URL(`${kind}.example.csv`, samples), 'utf8'),
+    );
     if ('fault' in report || report.refused.length > 0) throw new Error(`${kind}: ${JSON.stringify(report)}`);
   }
-  const reader = mailReader({ base, ownAddresses: [base], secrets: [ground.secret], trust: { trustedHost: null } });
+  const reader = mailReader({
+    base,
+    ownAddresses: [base],
+    secrets: [ground.secret],
+    trust: { trustedHost: null },
+  });
   const rows = async <T>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
-    inOrganisation(db.app, organisation, async (tx) => (await tx.query(sql, [organisation, ...values])).rows as T[]);
-  if (filled) await rows(`update organisation set duty_lead = (select staff_id from staff where organisation_id = $1 and name = 'Ruth Adeyemi') where organisation_id = $1`);
+    inOrganisation(
+      db.app,
+      organisation,
+      async (tx) => (await tx.query(sql, [organisation, ...values])).rows as T[],
+    );
+  if (filled)
+    await rows(
+      `update organisation set duty_lead = (select staff_id from staff where organisation_id = $1 and name = 'Ruth Adeyemi') where organisation_id = $1`,
+    );
   let key = 0;
   const deliver: Desk['deliver'] = async (raw, how = {}) => {
     key += 1;
@@ -100,7 +150,9 @@ export async function aDesk(db: TestDatabase, start = '2026-11-23 10:00', filled
     }
   };
   const messages = () =>
-    rows<MessageRow>(`select message_id as id, status, why, case_id as "caseId", flags, subject, seen from message where organisation_id = $1 order by message_id`);
+    rows<MessageRow>(
+      `select message_id as id, status, why, case_id as "caseId", flags, subject, seen from message where organisation_id = $1 order by message_id`,
+    );
   return {
     ground,
     organisation,
@@ -118,14 +170,23 @@ export async function aDesk(db: TestDatabase, start = '2026-11-23 10:00', filled
       return fresh;
     },
     caseOf: async (id) => {
-      const [row] = await rows<{ state: CaseState }>('select state from case_now where organisation_id = $1 and case_id = $2', [id]);
+      const [row] = await rows<{ state: CaseState }>(
+        'select state from case_now where organisation_id = $1 and case_id = $2',
+        [id],
+      );
       if (row === undefined) throw new Error(`no case ${id}`);
       return row.state;
     },
     sent: (caseId) =>
-      rows<SentRow>(`select letter, recipient, subject, body, mail_id as "mailId", reply_to as "replyTo", case_id as "caseId" from send where organisation_id = $1 and case_id = $2 order by queued_at, send_id`, [caseId]),
+      rows<SentRow>(
+        `select letter, recipient, subject, body, mail_id as "mailId", reply_to as "replyTo", case_id as "caseId" from send where organisation_id = $1 and case_id = $2 order by queued_at, send_id`,
+        [caseId],
+      ),
     abouts: async (id) => {
-      const [row] = await rows<{ state: CaseState }>('select state from case_now where organisation_id = $1 and case_id = $2', [id]);
+      const [row] = await rows<{ state: CaseState }>(
+        'select state from case_now where organisation_id = $1 and case_id = $2',
+        [id],
+      );
       return (row?.state.exceptions ?? []).map(({ about }) => about);
     },
   };

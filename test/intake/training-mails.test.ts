@@ -20,10 +20,13 @@ test('mail 1: a builder known by the domain, a plot without its site: guessed, i
   assert.equal(state.items[0]?.stage, 'incomplete');
   assert.ok((await desk.abouts(row.caseId)).some((about) => about.includes('guessed')));
   const letters = await desk.sent(row.caseId);
-  assert.deepEqual(letters.map(({ letter, recipient }) => [letter, recipient]), [
-    ['acknowledgement', 'gaz@northmoorhomes.example'],
-    ['missing details', 'gaz@northmoorhomes.example'],
-  ]);
+  assert.deepEqual(
+    letters.map(({ letter, recipient }) => [letter, recipient]),
+    [
+      ['acknowledgement', 'gaz@northmoorhomes.example'],
+      ['missing details', 'gaz@northmoorhomes.example'],
+    ],
+  );
   assert.match(letters[0]?.body ?? '', /Priya Nair/);
   assert.doesNotMatch(letters.map(({ body }) => body).join(), /Patel/);
 });
@@ -53,32 +56,48 @@ test('mail 3: a homeowner direct: home by its number, two items, the wish kept, 
   assert.ok(state.items.every(({ stage }) => stage === 'registration'));
   assert.ok(state.parties.some(({ role, post }) => role === 'client' && post === 'reporting'));
   assert.equal(state.parties.find(({ id }) => id === state.requesterId)?.role, 'homeowner');
-  const notes = await desk.rows<{ body: string }>(`select body from words where organisation_id = $1 and case_id = $2`, [row.caseId]);
+  const notes = await desk.rows<{ body: string }>(
+    `select body from words where organisation_id = $1 and case_id = $2`,
+    [row.caseId],
+  );
   assert.ok(notes.some(({ body }) => body.includes('dont ring before 2')));
 });
 
 test('mail 4: a second person of the home is offered to join, and is told nothing until then', async () => {
   const desk = await aDesk(db);
-  const first = await desk.hear({ from: 'mjpatel88@mail.example', text: 'Drawer at number 7 The Larches wont shut' });
+  const first = await desk.hear({
+    from: 'mjpatel88@mail.example',
+    text: 'Drawer at number 7 The Larches wont shut',
+  });
   // Made unknown to the case: as if he had not been recorded when it was opened.
   const before = await desk.caseOf(first.caseId);
   assert.equal(before.parties.filter(({ role }) => role === 'homeowner').length, 2);
   desk.ground.set(at('2026-11-24 10:00'));
-  const row = await desk.hear({ from: 'R Patel <r.patel@work.example>', text: 'My wife emailed yesterday. ALSO plinth missing. Any update.' });
+  const row = await desk.hear({
+    from: 'R Patel <r.patel@work.example>',
+    text: 'My wife emailed yesterday. ALSO plinth missing. Any update.',
+  });
   assert.equal(row.caseId, first.caseId);
   assert.equal(row.status, 'filed');
 });
 
 test('mail 5: an order without a reference finds the case that waits for it', async () => {
   const desk = await aDesk(db);
-  const none = await desk.hear({ from: 'buyer2@castlegreen-dev.example', subject: 'PO 778120 attached', text: '2 x doors as per your quote' });
+  const none = await desk.hear({
+    from: 'buyer2@castlegreen-dev.example',
+    subject: 'PO 778120 attached',
+    text: '2 x doors as per your quote',
+  });
   assert.equal(none.status, 'apart');
   assert.match(none.why, /order/);
 });
 
 test('mail 6: an absence note is never answered, and is no sign of life', async () => {
   const desk = await aDesk(db);
-  const opened = await desk.hear({ from: 'buyer2@castlegreen-dev.example', text: 'Door chipped at plot 3 Mill Wharf' });
+  const opened = await desk.hear({
+    from: 'buyer2@castlegreen-dev.example',
+    text: 'Door chipped at plot 3 Mill Wharf',
+  });
   const [ack] = await desk.sent(opened.caseId);
   const before = (await desk.sent(opened.caseId)).length;
   const contact = (await desk.caseOf(opened.caseId)).lastContactAt;
@@ -114,19 +133,28 @@ test('mail 7: words of danger put it in front of a person at once', async () => 
 
 test('mail 9: who looks after a place is answered at once, and where nobody is known a person answers', async () => {
   const desk = await aDesk(db);
-  const row = await desk.hear({ from: 'helen@mail.example', text: 'who do i speak to about LS15 8zz i think its you' });
+  const row = await desk.hear({
+    from: 'helen@mail.example',
+    text: 'who do i speak to about LS15 8zz i think its you',
+  });
   const [letter] = await desk.sent(row.caseId);
   assert.equal(letter?.letter, 'contact card');
   assert.match(letter?.body ?? '', /Priya Nair/);
   assert.match(letter?.body ?? '', /01632 960201/);
   assert.doesNotMatch(letter?.body ?? '', /Northmoor|EQ-/);
   const unknown = await desk.hear({ from: 'helen@mail.example', text: 'who looks after ZE1 0AA' });
-  assert.deepEqual((await desk.sent(unknown.caseId)).map(({ letter: name }) => name), ['a person answers']);
+  assert.deepEqual(
+    (await desk.sent(unknown.caseId)).map(({ letter: name }) => name),
+    ['a person answers'],
+  );
 });
 
 test('mail 10: a stranger with a reference is kept apart, and the case neither changes nor speaks', async () => {
   const desk = await aDesk(db);
-  const opened = await desk.hear({ from: 'mjpatel88@mail.example', text: 'Drawer at number 7 The Larches wont shut' });
+  const opened = await desk.hear({
+    from: 'mjpatel88@mail.example',
+    text: 'Drawer at number 7 The Larches wont shut',
+  });
   const before = await desk.caseOf(opened.caseId);
   const row = await desk.hear({
     from: 'j.burke@mail.example',
@@ -137,5 +165,12 @@ test('mail 10: a stranger with a reference is kept apart, and the case neither c
   assert.equal(row.caseId, null);
   assert.match(row.why, /no party/);
   assert.equal((await desk.caseOf(opened.caseId)).seq, before.seq);
-  assert.equal((await desk.rows('select 1 from send where organisation_id = $1 and recipient = $2', ['j.burke@mail.example'])).length, 0);
+  assert.equal(
+    (
+      await desk.rows('select 1 from send where organisation_id = $1 and recipient = $2', [
+        'j.burke@mail.example',
+      ])
+    ).length,
+    0,
+  );
 });

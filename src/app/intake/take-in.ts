@@ -5,8 +5,10 @@ import { nextTry } from '../../store/reads/saved-messages.ts';
 import { intakeDue, intakeLooked } from '../../store/route-intake.ts';
 import { inOrganisation, inRouting } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
+import { carryOut } from './carry-out.ts';
+import type { Plan } from './plan.ts';
 import type { MailReader } from './reading.ts';
-import { takeOne } from './take-one.ts';
+import { type ReadMessage, readOne, takeOne } from './take-one.ts';
 
 /** How long a claimed message is left to its worker. */
 const lease = 120_000;
@@ -14,6 +16,8 @@ const mostTries = 8;
 const longestPause = 600_000;
 /** A delivery may be under way whose wake-up nobody saw: look again this long after the last one. */
 const lookAgain = 5_000;
+/** The earlier message of the same sender is under way at another worker. */
+const lookAgainAtSender = 1_000;
 
 export interface TakenIn {
   readonly taken: number;
@@ -43,16 +47,34 @@ export async function takeIn(
     claimSaved(tx, organisation, now, now + lease, limit),
   );
   const failed: unknown[] = [];
-  let taken = 0;
-  for (const message of claimed) {
+  const guarded = async <T>(message: ClaimedMessage, act: () => Promise<T>): Promise<T | null> => {
     try {
-      if (message.tries > mostTries) await giveUp(ground, organisation, message);
-      else if (await takeOne(ground, organisation, reader, message)) taken += 1;
-      else await postpone(ground, organisation, message.id, now + 1_000);
+      return await act();
     } catch (error) {
       failed.push(error);
       await afterFailure(ground, organisation, message, now);
+      return null;
     }
+  };
+  let taken = 0;
+  const read: ReadMessage[] = [];
+  const readInto = async (all: ReadMessage[], message: ClaimedMessage): Promise<void> => {
+    const one = await readOne(ground, organisation, reader, message);
+    if (one === null) taken += 1;
+    else all.push(one);
+  };
+  for (const message of claimed) {
+    await guarded(message, async () => {
+      if (message.tries > mostTries) await giveUp(ground, organisation, message);
+      else if (message.plan !== null) await carryOut(ground, organisation, message.id, message.plan as Plan);
+      else await readInto(read, message);
+      taken += message.plan === null ? 0 : 1;
+    });
+  }
+  for (const one of read) {
+    const done = await guarded(one.message, () => takeOne(ground, organisation, reader, one));
+    if (done === true) taken += 1;
+    if (done === false) await postpone(ground, organisation, one.message.id, now + lookAgainAtSender);
   }
   await inOrganisation(ground.pool, organisation, async (tx) => {
     const next = await nextTry(tx, organisation);

@@ -14,55 +14,74 @@ import { carryOut } from './carry-out.ts';
 import { choose } from './choose.ts';
 import type { Choice, MessageFacts } from './facts.ts';
 import { gather } from './gather.ts';
-import { type Plan, planFor } from './plan.ts';
+import { planFor } from './plan.ts';
 import type { MailRead, MailReader } from './reading.ts';
 import { flagsOf, seenIn } from './seen.ts';
 
 const longestBody = 1_000_000;
 
-type Considered = { readonly wait: true } | { readonly done: true } | { readonly facts: MessageFacts };
+/** A claimed message whose sender is known and written down. */
+export interface ReadMessage {
+  readonly message: ClaimedMessage;
+  readonly today: string;
+  /** Null for a large one, which is read again when its turn comes, so that a batch of them fits into memory. */
+  readonly read: MailRead | null;
+  readonly copiedId: boolean;
+}
+
+const largestKept = 1024 * 1024;
 
 /**
- * Takes in one claimed message: reads it, finds out what it may mean, decides, writes the plan down, carries it out. A
- * plan from an earlier try is carried out as it is. False: an earlier message of the same sender comes first.
+ * First step: reads a claimed message and writes down who sent it, so that those who take in others of the same sender
+ * can wait their turn. Null: it is a second copy of one we have, and is forgotten.
+ */
+export async function readOne(
+  ground: Ground,
+  organisation: OrganisationId,
+  reader: MailReader,
+  message: ClaimedMessage,
+): Promise<ReadMessage | null> {
+  const { raw, delivery, today } = await original(ground, organisation, message);
+  const read = await reader.read(asDelivered(delivery, raw));
+  const twin = await inOrganisation(ground.pool, organisation, (tx) =>
+    sameMessage(tx, organisation, message, read),
+  );
+  if (twin === 'same') return null;
+  return { message, today, read: raw.length > largestKept ? null : read, copiedId: twin === 'copied' };
+}
+
+/**
+ * Second step: finds out what the message may mean, decides, writes the plan down, carries it out. False: an earlier
+ * message of the same sender comes first.
  */
 export async function takeOne(
   ground: Ground,
   organisation: OrganisationId,
   reader: MailReader,
-  message: ClaimedMessage,
+  { message, today, copiedId, ...kept }: ReadMessage,
 ): Promise<boolean> {
-  if (message.plan !== null) {
-    await carryOut(ground, organisation, message.id, message.plan as Plan);
-    return true;
-  }
-  const { raw, delivery, today } = await original(ground, organisation, message);
-  const read = await reader.read(asDelivered(delivery, raw));
+  const read = kept.read ?? (await readAgain(ground, organisation, reader, message));
   const rules = await ground.rules.of(organisation);
-  const considered = await inOrganisation(ground.pool, organisation, async (tx): Promise<Considered> => {
-    const twin = await sameMessage(tx, organisation, message, read);
-    if (twin === 'same') return { done: true };
-    const facts = await gather(tx, organisation, {
+  const facts = await inOrganisation(ground.pool, organisation, async (tx): Promise<MessageFacts | null> => {
+    const { receivedAt, id } = message;
+    if (await senderBefore(tx, organisation, senderKeyOf(read), receivedAt, id)) return null;
+    const { references } = reader;
+    return gather(tx, organisation, {
       read,
-      references: reader.references,
+      references,
       rules,
       secret: ground.secret,
-      receivedAt: message.receivedAt,
+      receivedAt,
       today,
-      copiedId: twin === 'copied',
+      copiedId,
     });
-    const sender = read.mail.from === null ? null : emailKey(read.mail.from.address);
-    const behind =
-      sender !== null && (await senderBefore(tx, organisation, sender, message.receivedAt, message.id));
-    return behind ? { wait: true } : { facts };
   });
-  if ('wait' in considered) return false;
-  if ('done' in considered) return true;
-  const choice = choose(considered.facts);
+  if (facts === null) return false;
+  const choice = choose(facts);
   const reference = await referenceFor(ground, organisation, rules, choice);
   const files = await keepAttachments(ground, organisation, read.mail.attachments);
   const plan = await inOrganisation(ground.pool, organisation, async (tx) => {
-    const made = await planFor(ground, tx, organisation, considered.facts, choice, {
+    const made = await planFor(ground, tx, organisation, facts, choice, {
       messageId: message.id,
       today,
       rules,
@@ -72,14 +91,27 @@ export async function takeOne(
       plan: made,
       caseId: made.settled.caseId,
       partyId: made.settled.partyId,
-      flags: flagsOf(considered.facts),
-      seen: seenIn(considered.facts, choice),
+      flags: flagsOf(facts),
+      seen: seenIn(facts, choice),
     });
     if (isFirst) await files.attach(tx, message.id, made.settled.caseId, message.receivedAt);
     return isFirst ? made : null;
   });
   if (plan !== null) await carryOut(ground, organisation, message.id, plan);
   return true;
+}
+
+const senderKeyOf = ({ mail }: Pick<MailRead, 'mail'>): string =>
+  mail.from === null ? '' : emailKey(mail.from.address);
+
+async function readAgain(
+  ground: Ground,
+  organisation: OrganisationId,
+  reader: MailReader,
+  message: ClaimedMessage,
+): Promise<MailRead> {
+  const { raw, delivery } = await original(ground, organisation, message);
+  return reader.read(asDelivered(delivery, raw));
 }
 
 async function original(
@@ -116,7 +148,7 @@ async function sameMessage(
   tx: Transaction,
   organisation: OrganisationId,
   message: ClaimedMessage,
-  { mail }: MailRead,
+  { mail }: Pick<MailRead, 'mail'>,
 ): Promise<'none' | 'same' | 'copied'> {
   const mailId = mail.messageId ?? `<${mail.digest}@no-message-id.invalid>`;
   const twins = await twinsOf(tx, organisation, message.id, mailId, mail.digest);
@@ -130,7 +162,7 @@ async function sameMessage(
   await noteContents(tx, organisation, message.id, {
     mailId,
     digest: mail.digest,
-    senderKey: from === null ? null : emailKey(from.address),
+    senderKey: senderKeyOf({ mail }),
     sender: from === null ? null : from.name === '' ? from.address : `${from.name} <${from.address}>`,
     subject: mail.subject,
     body: storable(mail.text),

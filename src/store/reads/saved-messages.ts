@@ -32,7 +32,10 @@ export async function twinsOf(
   return rows;
 }
 
-/** An older message of the same sender that has been read and not yet filed: this one waits for it. */
+/**
+ * An older message of the same sender that is not yet filed, or one of which nobody knows yet who sent it: this one waits
+ * for it, at its first try only. The empty key stands for a sender who cannot be known.
+ */
 export async function senderBefore(
   tx: Transaction,
   organisation: OrganisationId,
@@ -40,10 +43,16 @@ export async function senderBefore(
   receivedAt: Instant,
   messageId: string,
 ): Promise<boolean> {
+  if (senderKey === '') return false;
   const { rows } = await tx.query(
     `select 1 from message
       where organisation_id = $1 and status = 'saved' and sender_key = $2 and message_id <> $4
-        and (received_at, message_id) < ($3, $4::uuid) limit 1`,
+        and (received_at, message_id) < ($3, $4::uuid)
+     union all
+     select 1 from message
+      where organisation_id = $1 and status = 'saved' and sender_key is null and message_id <> $4 and tries <= 1
+        and (received_at, message_id) < ($3, $4::uuid)
+      limit 1`,
     [organisation, senderKey, receivedAt, messageId],
   );
   return rows.length > 0;
