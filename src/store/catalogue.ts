@@ -58,6 +58,7 @@ export const catalogue: Readonly<Record<string, Catalogued>> = {
   set_up_link: tenant,
   session: tenant,
   customer_link: tenant,
+  report_draft: tenantPersonal,
   api_key: tenant,
   read_audit: tenant,
   rate: tenant,

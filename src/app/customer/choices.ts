@@ -1,6 +1,6 @@
+import type { Slot } from '../../domain/case/event.ts';
 import type { CaseState, Item, Party } from '../../domain/case/state.ts';
 import type { Ask, Move, Standard } from '../../domain/standards/standard.ts';
-import type { Slot } from '../../domain/case/event.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { itemsFor, type Possible, possibleMoves, rolesOf } from './can-make.ts';
 

@@ -11,7 +11,7 @@ export interface Step {
   readonly title: string;
   /** A date that belongs to it: the time of a visit, a new date. */
   readonly until: Instant | null;
-  readonly kind: 'step' | 'promise' | 'late';
+  readonly kind: 'step' | 'visit' | 'promise' | 'late';
 }
 
 const ended: Record<Facts['appointment ended']['outcome'], string> = {
@@ -26,10 +26,14 @@ export function historyOf(rules: Rules, state: CaseState, milestones: readonly M
   const gone = new Set(
     milestones.flatMap((row) => (row.type === 'retracted' ? (row.data as Facts['retracted']).events : [])),
   );
-  return milestones
-    .filter((row) => !gone.has(row.id))
-    .flatMap((row) => stepOf(rules, state, row))
-    .toReversed();
+  return (
+    milestones
+      .filter((row) => !gone.has(row.id))
+      .flatMap((row) => stepOf(rules, state, row))
+      // A move that leaves items where they stand, or several items moved one by one, tell the same stage again.
+      .filter((step, at, all) => step.title !== all[at - 1]?.title || step.until !== all[at - 1]?.until)
+      .toReversed()
+  );
 }
 
 function stepOf(rules: Rules, state: CaseState, row: Milestone): Step[] {
@@ -42,16 +46,25 @@ function stepOf(rules: Rules, state: CaseState, row: Milestone): Step[] {
     case 'case opened':
       return told('Your query reached us');
     case 'items moved': {
-      const { to, closes } = row.data as Facts['items moved'];
+      const { move: name, to, closes } = row.data as Facts['items moved'];
       const stage = standard?.stages.find((one) => one.name === to);
-      return closes !== null || stage === undefined ? [] : told(stage.title);
+      const move = standard?.moves.find((one) => one.name === name);
+      return closes !== null || stage === undefined || move?.to === 'same' ? [] : told(stage.title);
     }
+    case 'times offered':
+      return told('We offered you times for a visit', { kind: 'visit' });
     case 'appointment booked':
-      return told('A visit was booked', { until: (row.data as Facts['appointment booked']).slot.from });
+      return told('A visit was booked', {
+        kind: 'visit',
+        until: (row.data as Facts['appointment booked']).slot.from,
+      });
     case 'appointment moved':
-      return told('The visit was moved', { until: (row.data as Facts['appointment moved']).slot.from });
+      return told('The visit was moved', {
+        kind: 'visit',
+        until: (row.data as Facts['appointment moved']).slot.from,
+      });
     case 'appointment ended':
-      return told(ended[(row.data as Facts['appointment ended']).outcome]);
+      return told(ended[(row.data as Facts['appointment ended']).outcome], { kind: 'visit' });
     case 'signature given':
       return told('The item list was signed');
     case 'promise extended':

@@ -1,7 +1,7 @@
 import type { Author } from '../../domain/case/event.ts';
 import type { CaseState } from '../../domain/case/state.ts';
-import type { OrganisationId } from '../../store/organisation-id.ts';
 import { attach } from '../../store/file.ts';
+import type { OrganisationId } from '../../store/organisation-id.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import { type Answer, askOfCase } from '../ask.ts';
 import { type GivenFile, keepGiven } from '../files/keep.ts';

@@ -1,7 +1,7 @@
+import type { Slot } from '../../domain/case/event.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import { type CaseState, FOLD, type Item, type Party } from '../../domain/case/state.ts';
-import type { Slot } from '../../domain/case/event.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { readEvents } from '../../store/case/load.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
@@ -51,6 +51,8 @@ export interface CustomerView {
   readonly now: Instant;
   readonly next: {
     readonly what: string;
+    /** It is for them to answer or do. */
+    readonly yours: boolean;
     readonly promise: PromiseSeen | null;
     /** Until when we wait for them before we would close it. */
     readonly openUntil: Instant | null;
@@ -133,13 +135,16 @@ function viewOf(
       : { title: closure?.title ?? 'Closed', at: cycle?.to ?? null, openAgain: cycle?.reason !== 'complete' },
     items: told ? items : [],
     promises,
-    visits: told ? visitsOf(found) : [],
+    visits: told && comesToThem(party) ? visitsOf(found) : [],
     choices: told ? choicesOf(rules.standards, state, party, now) : [],
     toSign: told ? items.filter((item) => toSign.includes(item.id)) : [],
     messages: found.messages.map((message) => withoutLink(message, publicUrl)),
-    history: told ? history : [],
+    history: told ? history.filter((step) => comesToThem(party) || step.kind !== 'visit') : [],
   };
 }
+
+/** Whoever only reports a fault is not told when somebody is at home there. */
+const comesToThem = ({ role }: Party): boolean => role !== 'requester';
 
 /** An item is told by product and fault; its reporter's own words only to them. */
 function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: Item, at: number): ItemSeen {
@@ -184,6 +189,7 @@ function nextOf(
     const its = promises.filter((row) => row.itemId === null || here.some((item) => item.id === row.itemId));
     return {
       what: party.role === 'client' ? stage.next.client : stage.next.customer,
+      yours: me,
       promise: its.find((row) => row.state !== 'late') ?? its[0] ?? null,
       openUntil: me && wait !== null ? wait.clock.due : null,
       waiting:
@@ -192,7 +198,7 @@ function nextOf(
           : { of: stage.waitingFor, since: Math.min(...here.map((item) => item.enteredAt)) },
     };
   }
-  return { what: '', promise: null, openUntil: null, waiting: null };
+  return { what: '', yours: false, promise: null, openUntil: null, waiting: null };
 }
 
 const visitsOf = ({ state, visitors }: CustomerCase): VisitSeen[] =>

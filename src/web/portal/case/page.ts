@@ -35,7 +35,7 @@ export function casePage({ look, view, csrf, told }: CasePage): Html {
     told: told === null ? null : notice({ kind: 'done', title: told }),
     body: html`<p class="query__ref">Query <span class="reference">${view.reference}</span>${view.place !== null && html` · ${view.place}`}</p>
 <h1>${view.confirmed ? titleOf(view) : 'Thank you for writing'}</h1>
-${view.confirmed ? known(look, view) : unknown(view)}
+${view.confirmed ? known(view) : unknown(view)}
 ${storyOf(view)}
 <form class="leave" action="/my-query/leave" method="post"><input type="hidden" name="csrf" value="${csrf}">${button({ text: 'Leave this page', kind: 'quiet' })}<p class="quiet">On a shared computer, leave when you are done. The link in our letter brings you back.</p></form>`,
   });
@@ -48,26 +48,26 @@ function unknown(view: CustomerView): Html {
   return html`<p>We first check with the people of this home that you belong to it. Until then we show you what you wrote, and nothing else.</p>${contactOf(view)}${writeButton('Write to us')}`;
 }
 
-const known = (look: Look, view: CustomerView): Html =>
-  html`${view.closed === null ? nextOf(view) : closedOf(view)}${visitsOf(view)}${actionsOf(view)}${itemsOf(view)}${promisesOf(view)}${contactOf(view)}${view.contact === null && html`<p class="quiet">${look.name}: ${look.phone}</p>`}`;
+const known = (view: CustomerView): Html =>
+  html`${view.closed === null ? nextOf(view) : closedOf(view)}${visitsOf(view)}${actionsOf(view)}${itemsOf(view)}${promisesOf(view)}${view.closed !== null && contactOf(view)}`;
 
 function nextOf(view: CustomerView): Html {
-  const { next } = view;
-  const by =
-    next.promise !== null
-      ? dueWords(next.promise, view)
-      : next.openUntil !== null
-        ? `We keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}`
-        : 'We tell you as soon as there is news';
-  const waiting =
-    next.waiting !== null &&
-    html`<p class="next__wait">We wait for ${whoWords(next.waiting.of)}, since ${dayInWords(next.waiting.since, view.timezone, view.now)}. You need do nothing. If you can hurry them, please do.</p>`;
+  const { next, contact } = view;
+  const { waiting } = next;
   return nextStep({
     what: next.what,
-    by: capital(by),
-    ...(view.contact === null ? {} : { who: view.contact.name, phone: view.contact.phone }),
-    children: html`${next.promise !== null && next.openUntil !== null && html`<p class="next__by">We keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}.</p>`}${next.promise?.why != null && html`<details class="next__why"><summary>Why this date?</summary><p>${next.promise.why}</p></details>`}${waiting}`,
+    by: capital(byOf(view)),
+    ...(contact === null ? {} : { who: contact.name, phone: contact.phone }),
+    children: html`${contact?.coversFor != null && html`<p class="quiet">${contact.coversFor} is away. ${contact.name} looks after your query until then.</p>`}${!next.yours && next.promise?.why != null && html`<details class="next__why"><summary>Why this date?</summary><p>${next.promise.why}</p></details>`}${waiting !== null && html`<p class="next__wait">We wait for ${whoWords(waiting.of)}, since ${dayInWords(waiting.since, view.timezone, view.now)}. You need do nothing. If you can hurry them, please do.</p>`}`,
   });
+}
+
+function byOf(view: CustomerView): string {
+  const { next } = view;
+  if (next.openUntil !== null)
+    return `we keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}`;
+  if (next.yours) return 'as soon as it suits you';
+  return next.promise === null ? 'we tell you as soon as there is news' : dueWords(next.promise, view);
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -85,7 +85,8 @@ const visitsOf = (view: CustomerView): Html[] =>
 
 function itemsOf(view: CustomerView): Html | null {
   if (view.items.length === 0) return null;
-  return html`<h2>${view.items.length === 1 ? 'What it is about' : `What it is about: ${view.items.length} items`}</h2><ol class="items">${view.items.map((item) => html`<li class="items__one"><p class="items__title">${item.title}</p><p class="items__stage">${item.stage}</p>${item.open && view.items.length > 1 && html`<p class="quiet">${item.next}</p>`}</li>`)}</ol>`;
+  const mixed = new Set(view.items.map((item) => item.stage)).size > 1;
+  return html`<h2>${view.items.length === 1 ? 'What it is about' : `What it is about: ${view.items.length} items`}</h2><ol class="items">${view.items.map((item) => html`<li class="items__one"><p class="items__title">${item.title}</p><p class="items__stage">${item.stage}</p>${item.open && mixed && html`<p class="quiet">${item.next}</p>`}</li>`)}</ol>`;
 }
 
 function contactOf({ contact }: CustomerView): Html | null {

@@ -7,18 +7,25 @@ import { dueWords } from './words.ts';
 
 /** Every promise that is still to be kept, and why its date is that one; a date that moved tells its first. */
 export function promisesOf(view: CustomerView): Html | null {
-  const { promises } = view;
-  if (promises.length === 0) return null;
-  const many = view.items.length > 1;
-  return html`<h2>What we promised you</h2>${promises.map((promise) => chip(view, promise, many))}`;
+  const alike = Map.groupBy(
+    view.promises,
+    ({ title, state, due, first }) => `${title} ${state} ${due} ${first?.due}`,
+  );
+  if (alike.size === 0) return null;
+  return html`<h2>What we promised you</h2>${[...alike.values()].map((group) => chip(view, group))}`;
 }
 
-function chip(view: CustomerView, promise: PromiseSeen, many: boolean): Html {
-  const item = view.items.find((row) => row.id === promise.itemId);
+/** The same promise for several items is told once, and names them unless it is for all. */
+function chip(view: CustomerView, group: readonly PromiseSeen[]): Html | null {
+  const [promise] = group;
+  if (promise === undefined) return null;
+  const open = view.items.filter((row) => row.open);
+  const about = open.filter((row) => group.some(({ itemId }) => itemId === row.id));
+  const some = about.length > 0 && about.length < open.length;
   const { first } = promise;
   return promiseChip({
     state: promise.state,
-    title: many && item !== undefined ? `${promise.title}: ${item.title}` : promise.title,
+    title: some ? `${promise.title}: ${about.map((item) => item.title).join('; ')}` : promise.title,
     date: dueWords(promise, view),
     ...(promise.due === null ? {} : { machineDate: machineMoment(promise.due) }),
     why: [

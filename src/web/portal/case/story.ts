@@ -46,5 +46,5 @@ const happened = (view: CustomerView, step: Step): Moment => ({
   when: momentInWords(step.at, view.timezone, view.now),
   title:
     step.until === null ? step.title : `${step.title}: ${momentInWords(step.until, view.timezone, view.now)}`,
-  kind: step.kind,
+  kind: step.kind === 'visit' ? 'step' : step.kind,
 });
