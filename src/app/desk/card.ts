@@ -19,6 +19,7 @@ export function worded(rules: Rules, card: CaseCard): DeskCard {
     ...card,
     stageTitle: card.open ? (stage?.title ?? card.stage) : 'Closed',
     waitingFor: card.open ? (stage?.waitingFor ?? 'us') : null,
-    promiseTitle: promise?.title ?? (card.promise?.startsWith('attempt: ') ? 'An attempt to reach them' : null),
+    promiseTitle:
+      promise?.title ?? (card.promise?.startsWith('attempt: ') ? 'An attempt to reach them' : null),
   };
 }

@@ -14,12 +14,22 @@ type Base = Pick<Request, 'key' | 'case' | 'by' | 'seen'>;
  * This case repeats another: it closes as its duplicate, nothing is moved, and both show the link. Asked again with the
  * same key it does what is still missing. Refused where there is no such reference.
  */
-export async function mergeInto(ground: Ground, organisation: OrganisationId, base: Base, keptReference: string): Promise<Answer> {
+export async function mergeInto(
+  ground: Ground,
+  organisation: OrganisationId,
+  base: Base,
+  keptReference: string,
+): Promise<Answer> {
   const reference = keptReference.trim().toUpperCase();
-  const kept = await inOrganisation(ground.pool, organisation, (tx) => caseByReference(tx, organisation, reference));
+  const kept = await inOrganisation(ground.pool, organisation, (tx) =>
+    caseByReference(tx, organisation, reference),
+  );
   if (kept === null) return { refused: `There is no case ${reference}`, about: 'kept' };
   const linkId = idFrom(base.key, 'link');
-  const merged = await askOfCase(ground, organisation, { ...base, ask: { do: 'merge into', data: { linkId, kept } } });
+  const merged = await askOfCase(ground, organisation, {
+    ...base,
+    ask: { do: 'merge into', data: { linkId, kept } },
+  });
   if (!('done' in merged)) return merged;
   const keeps = await askOfCase(ground, organisation, {
     key: `${base.key} keep`,
@@ -41,7 +51,10 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
   );
   const because = 'unmerged';
   const events = own.filter((event) => event.commandId === link.commandId).map((event) => event.id);
-  const opened = await askOfCase(ground, organisation, { ...base, ask: { do: 'retract', data: { events, wordsId: null, because } } });
+  const opened = await askOfCase(ground, organisation, {
+    ...base,
+    ask: { do: 'retract', data: { events, wordsId: null, because } },
+  });
   if (!('done' in opened) || other.length === 0) return opened;
   const freed = await askOfCase(ground, organisation, {
     key: `${base.key} keep`,
@@ -52,7 +65,11 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
   return 'done' in freed ? opened : freed;
 }
 
-const eventsOf = (ground: Pick<Ground, 'pool'>, organisation: OrganisationId, caseId: string): Promise<CaseEvent[]> =>
+const eventsOf = (
+  ground: Pick<Ground, 'pool'>,
+  organisation: OrganisationId,
+  caseId: string,
+): Promise<CaseEvent[]> =>
   inOrganisation(ground.pool, organisation, (tx) => readEvents(tx, organisation, caseId));
 
 function standing(events: readonly CaseEvent[]): CaseEvent[] {

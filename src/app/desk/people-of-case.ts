@@ -1,5 +1,6 @@
 import type { PartyRole } from '../../domain/standards/standard.ts';
 import { keepReference } from '../../store/case-reference.ts';
+import { addPoints, type NewPoint } from '../../store/contact-point.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { addPeople } from '../../store/person.ts';
 import { inOrganisation } from '../../store/transaction.ts';
@@ -7,7 +8,6 @@ import { type Alongside, type Answer, askOfCase, type Request } from '../ask.ts'
 import type { Ground } from '../ground.ts';
 import { idFrom } from '../id-from.ts';
 import { pointFor } from '../intake/points.ts';
-import { addPoints, type NewPoint } from '../../store/contact-point.ts';
 
 export interface Joining {
   readonly role: PartyRole;
@@ -25,14 +25,28 @@ type Base = Pick<Request, 'key' | 'case' | 'by' | 'seen'>;
  * Somebody new joins a case: the person and the ways to reach them are stored, then the case is told. Refused where an
  * address or number cannot be used.
  */
-export async function joinPerson(ground: Ground, organisation: OrganisationId, base: Base, joining: Joining): Promise<Answer> {
+export async function joinPerson(
+  ground: Ground,
+  organisation: OrganisationId,
+  base: Base,
+  joining: Joining,
+): Promise<Answer> {
   const personId = idFrom(base.key, 'person');
   const points = await reachable(ground, organisation, base.key, { kind: 'person', id: personId }, joining);
   if ('refused' in points) return points;
   await inOrganisation(ground.pool, organisation, async (tx) => {
     const prefers = joining.email === '' && joining.phone !== '' ? 'phone' : 'email';
     await addPeople(tx, organisation, [
-      { id: personId, name: joining.name, title: null, prefers, prefersTimes: null, language: null, needs: [], safeContactOnly: false },
+      {
+        id: personId,
+        name: joining.name,
+        title: null,
+        prefers,
+        prefersTimes: null,
+        language: null,
+        needs: [],
+        safeContactOnly: false,
+      },
     ]);
     await addPoints(tx, organisation, points);
   });
@@ -63,17 +77,31 @@ export interface Reaching {
 }
 
 /** New ways to reach a party, tried before those known already. */
-export async function reachParty(ground: Ground, organisation: OrganisationId, base: Base, reaching: Reaching): Promise<Answer> {
-  const owner = reaching.personId === null ? ({ kind: 'sender', id: reaching.partyId } as const) : ({ kind: 'person', id: reaching.personId } as const);
+export async function reachParty(
+  ground: Ground,
+  organisation: OrganisationId,
+  base: Base,
+  reaching: Reaching,
+): Promise<Answer> {
+  const owner =
+    reaching.personId === null
+      ? ({ kind: 'sender', id: reaching.partyId } as const)
+      : ({ kind: 'person', id: reaching.personId } as const);
   const points = await reachable(ground, organisation, base.key, owner, reaching);
   if ('refused' in points) return points;
   await inOrganisation(ground.pool, organisation, (tx) => addPoints(tx, organisation, points));
-  const known = reaching.points.map(({ id, channel }) => ({ id, channel: channel as 'email' | 'phone' | 'post' }));
+  const known = reaching.points.map(({ id, channel }) => ({
+    id,
+    channel: channel as 'email' | 'phone' | 'post',
+  }));
   return askOfCase(ground, organisation, {
     ...base,
     ask: {
       do: 'reach party',
-      data: { partyId: reaching.partyId, points: [...points.map(({ id, channel }) => ({ id, channel })), ...known] },
+      data: {
+        partyId: reaching.partyId,
+        points: [...points.map(({ id, channel }) => ({ id, channel })), ...known],
+      },
     },
   });
 }
@@ -102,5 +130,7 @@ async function reachable(
         : { refused: 'This number cannot be rung: give it with its area code', about: 'phone' };
     points.push({ ...point, id: idFrom(key, channel) });
   }
-  return points.length === 0 ? { refused: 'Give an e-mail address or a phone number', about: 'email' } : points;
+  return points.length === 0
+    ? { refused: 'Give an e-mail address or a phone number', about: 'email' }
+    : points;
 }

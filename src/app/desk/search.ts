@@ -19,9 +19,7 @@ export async function search(
   const [now, rules] = await Promise.all([ground.now(organisation), ground.rules.of(organisation)]);
   const prefixes = [...new Set([...rules.standards.values()].map((row) => row.reference.prefix))];
   const sought = soughtBy(text, prefixes);
-  const cases = await inOrganisation(ground.pool, organisation, (tx) =>
-    foundCases(tx, organisation, sought),
-  );
+  const cases = await inOrganisation(ground.pool, organisation, (tx) => foundCases(tx, organisation, sought));
   return { now, cases: cases.map((row) => worded(rules, row)) };
 }
 
@@ -50,4 +48,6 @@ export function soughtBy(text: string, prefixes: readonly string[]): Sought {
 }
 
 const capitals = (name: string): string =>
-  name.toLowerCase().replaceAll(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  name
+    .toLowerCase()
+    .replaceAll(/(^|[\s'’-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());

@@ -51,8 +51,11 @@ async function openSplit(
   const rules = await ground.rules.of(organisation);
   const track = state.tracks.find((row) => row.id === going[0]?.trackId);
   const standard = rules.standards.get(track?.standard ?? '');
-  if (track === undefined || standard === undefined) throw new Error(`no standard for the items of ${state.reference}`);
-  const known = await inOrganisation(ground.pool, organisation, (tx) => referenceOfCase(tx, organisation, to));
+  if (track === undefined || standard === undefined)
+    throw new Error(`no standard for the items of ${state.reference}`);
+  const known = await inOrganisation(ground.pool, organisation, (tx) =>
+    referenceOfCase(tx, organisation, to),
+  );
   const reference = known ?? (await nextReference(ground, organisation, standard.reference.prefix));
   if (known !== null) return { done: true, case: to, reference, seq: 0, events: [] };
   const { homeId, siteId, clientId, kind, receivedAt, requesterId } = state;
@@ -82,7 +85,12 @@ async function openSplit(
         siteId,
         clientId,
         parties,
-        items: going.map((item) => ({ itemId: idFrom(base.key, item.id), product: item.product, fault: item.fault, wordsId: item.wordsId })),
+        items: going.map((item) => ({
+          itemId: idFrom(base.key, item.id),
+          product: item.product,
+          fault: item.fault,
+          wordsId: item.wordsId,
+        })),
         details: state.details,
         message: null,
         requesterId,

@@ -56,7 +56,10 @@ export interface Choices extends DeskChoices {
 }
 
 // Staff, clients and sites change a few times a day; lists that offer them are read all day long.
-const kept = new WeakMap<object, Map<OrganisationId, { readonly until: Instant; readonly choices: Choices }>>();
+const kept = new WeakMap<
+  object,
+  Map<OrganisationId, { readonly until: Instant; readonly choices: Choices }>
+>();
 const freshFor = 15_000;
 
 /** What lists and forms offer to choose from. A change shows within 15 seconds of the desk's clock. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../domain/case/event.ts';
 import type { Move } from '../../../domain/standards/standard.ts';
-import { wordDate, wordMoment, wordSlot } from '../../letters/day.ts';
 import type { CasePageRows, PageFile } from '../../../store/reads/case-page.ts';
+import { wordDate, wordMoment, wordSlot } from '../../letters/day.ts';
 
 /** What was given with a move, a line for each field of its form: 'Why: the hinge plate is torn'. */
 export function factLines(
@@ -18,11 +18,14 @@ export function factLines(
 }
 
 export function factFiles(rows: CasePageRows, facts: Readonly<Record<string, Fact>>): PageFile[] {
-  const ids = new Set(Object.values(facts).flatMap((fact) => (typeof fact === 'string' ? [fact] : isTexts(fact) ? fact : [])));
+  const ids = new Set(
+    Object.values(facts).flatMap((fact) => (typeof fact === 'string' ? [fact] : isTexts(fact) ? fact : [])),
+  );
   return rows.files.filter((file) => ids.has(file.id));
 }
 
-const isTexts = (fact: Fact): fact is readonly string[] => Array.isArray(fact) && fact.every((one) => typeof one === 'string');
+const isTexts = (fact: Fact): fact is readonly string[] =>
+  Array.isArray(fact) && fact.every((one) => typeof one === 'string');
 
 function factWords(rows: CasePageRows, kind: string | undefined, fact: Fact, timezone: string): string {
   if (typeof fact === 'number') return kind === 'moment' ? wordMoment(fact, timezone) : String(fact);
@@ -32,7 +35,8 @@ function factWords(rows: CasePageRows, kind: string | undefined, fact: Fact, tim
     if (kind === 'file' || kind === 'message') return '';
     return rows.words[fact] ?? (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(fact) ? '' : fact);
   }
-  if (isTexts(fact)) return kind === 'files' || kind === 'file' ? '' : fact.map((one) => rows.words[one] ?? one).join(', ');
+  if (isTexts(fact))
+    return kind === 'files' || kind === 'file' ? '' : fact.map((one) => rows.words[one] ?? one).join(', ');
   if ('from' in fact) return wordSlot(fact, timezone);
   return fact.map((slot) => (typeof slot === 'string' ? slot : wordSlot(slot, timezone))).join('; ');
 }

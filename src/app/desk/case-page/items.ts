@@ -18,7 +18,9 @@ export function itemViews(rules: Rules, rows: CasePageRows): ItemView[] {
       fault: item.fault,
       said: rows.words[item.wordsId ?? ''] ?? null,
       stage: item.stage,
-      stageTitle: stage?.title ?? (item.stage === null ? `Closed: ${closure?.title ?? item.outcome ?? ''}` : item.stage),
+      stageTitle:
+        stage?.title ??
+        (item.stage === null ? `Closed: ${closure?.title ?? item.outcome ?? ''}` : item.stage),
       waitingFor: item.stage === null ? null : (stage?.waitingFor ?? 'us'),
       next: stage?.next.client ?? null,
       since: item.enteredAt,

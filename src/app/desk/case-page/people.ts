@@ -6,27 +6,44 @@ import type { CallView, PartyView, WaitView } from './view.ts';
 
 /** The people of the case: those with needs first, then the homeowner, then the others. */
 export function partyViews(rows: CasePageRows): PartyView[] {
-  const rank = (party: PartyView) => (party.person !== null && (party.person.needs.length > 0 || party.person.safeContactOnly) ? 0 : party.role === 'homeowner' ? 1 : 2);
+  const rank = (party: PartyView) =>
+    party.person !== null && (party.person.needs.length > 0 || party.person.safeContactOnly)
+      ? 0
+      : party.role === 'homeowner'
+        ? 1
+        : 2;
   return rows.state.parties
-    .map((party): PartyView => ({
-      id: party.id,
-      role: party.role,
-      post: party.post,
-      confirmed: party.confirmed,
-      requester: party.id === rows.state.requesterId,
-      person: rows.people.find((row) => row.id === party.personId) ?? null,
-      name: partyName(rows, party.id),
-      points: party.points.flatMap((point) => {
-        const known = rows.points.find((row) => row.id === point.id);
-        return known?.value == null ? [] : [{ id: point.id, channel: point.channel, value: known.value, dead: rows.state.dead.includes(point.id) }];
+    .map(
+      (party): PartyView => ({
+        id: party.id,
+        role: party.role,
+        post: party.post,
+        confirmed: party.confirmed,
+        requester: party.id === rows.state.requesterId,
+        person: rows.people.find((row) => row.id === party.personId) ?? null,
+        name: partyName(rows, party.id),
+        points: party.points.flatMap((point) => {
+          const known = rows.points.find((row) => row.id === point.id);
+          return known?.value == null
+            ? []
+            : [
+                {
+                  id: point.id,
+                  channel: point.channel,
+                  value: known.value,
+                  dead: rows.state.dead.includes(point.id),
+                },
+              ];
+        }),
       }),
-    }))
+    )
     .toSorted((a, b) => rank(a) - rank(b));
 }
 
 export const phoneOf = (rows: CasePageRows, partyId: string | null): string | null => {
   const party = rows.state.parties.find((row) => row.id === partyId);
-  const point = party === undefined ? undefined : livePoints(rows.state, party).find((row) => row.channel === 'phone');
+  const point =
+    party === undefined ? undefined : livePoints(rows.state, party).find((row) => row.channel === 'phone');
   return rows.points.find((row) => row.id === point?.id)?.value ?? null;
 };
 
@@ -41,7 +58,8 @@ export function callViews(rules: Rules, rows: CasePageRows): CallView[] {
       return run.attempts
         .filter((attempt) => attempt.outcome === null && attempt.madeAt === null)
         .map((attempt): CallView => {
-          const party = attempt.partyId ?? partiesOf(rows.state, plan.of, attempt.post ?? undefined)[0]?.id ?? null;
+          const party =
+            attempt.partyId ?? partiesOf(rows.state, plan.of, attempt.post ?? undefined)[0]?.id ?? null;
           return {
             attemptId: attempt.id,
             n: attempt.n,
@@ -75,7 +93,14 @@ export function waitViews(rules: Rules, rows: CasePageRows): WaitView[] {
           of: plan.of,
           at: open?.at ?? null,
           until: open?.clock.due ?? null,
-          attempts: run.attempts.map(({ n, plannedAt, madeAt, channel, outcome, due }) => ({ n, plannedAt, madeAt, channel, outcome, due })),
+          attempts: run.attempts.map(({ n, plannedAt, madeAt, channel, outcome, due }) => ({
+            n,
+            plannedAt,
+            madeAt,
+            channel,
+            outcome,
+            due,
+          })),
           heldBecause: open?.heldBecause ?? null,
           then,
         },

@@ -21,7 +21,14 @@ export function possibleMoves(
   reader: { readonly id: string; readonly roles: readonly string[] },
   now: Instant,
 ): MoveView[] {
-  const asked = { do: 'make move', id: '', organisation: state.organisation, case: state.id, at: now, onBehalfOf: null } as const;
+  const asked = {
+    do: 'make move',
+    id: '',
+    organisation: state.organisation,
+    case: state.id,
+    at: now,
+    onBehalfOf: null,
+  } as const;
   const by = { kind: 'staff', id: reader.id, roles: reader.roles } as const;
   const draft = draftOf(rules, state, { ...asked, by, data: { move: '', items: [], fields: {} } }, () => '');
   return state.tracks.flatMap((track) => {
@@ -53,4 +60,5 @@ const isExcluded = (excluded: readonly string[], product: string | null): boolea
   product !== null && excluded.some((name) => product.toLowerCase().includes(name.toLowerCase()));
 
 /** Made by signing, never by a press. */
-const isAutomatic = (move: Move): boolean => move.when?.on === 'signed' || move.when?.on === 'not signed' || move.when?.on === 'silence';
+const isAutomatic = (move: Move): boolean =>
+  move.when?.on === 'signed' || move.when?.on === 'not signed' || move.when?.on === 'silence';

@@ -37,7 +37,9 @@ function view(
   const moved = promise.first.due !== promise.clock.due;
   return {
     id: promise.id,
-    title: rule?.title ?? (plan === undefined ? promise.promise : `${plan.title}${n === undefined ? '' : `, attempt ${n}`}`),
+    title:
+      rule?.title ??
+      (plan === undefined ? promise.promise : `${plan.title}${n === undefined ? '' : `, attempt ${n}`}`),
     clause: rule?.clause ?? plan?.clause ?? '',
     house: (rule?.source ?? plan?.source) === 'house',
     item,
@@ -52,11 +54,20 @@ function view(
     keptBy: rule?.keptBy ?? 'an attempt with its evidence, that day',
     running: isOwed(promise),
     because: extensible(rule, promise, roles),
-    extensions: promise.extensions.map(({ because, at, from, to }) => ({ because, at, from: from.due, to: to.due })),
+    extensions: promise.extensions.map(({ because, at, from, to }) => ({
+      because,
+      at,
+      from: from.due,
+      to: to.due,
+    })),
   };
 }
 
-function extensible(rule: PromiseRule | undefined, promise: PromiseState, roles: readonly string[]): readonly string[] {
+function extensible(
+  rule: PromiseRule | undefined,
+  promise: PromiseState,
+  roles: readonly string[],
+): readonly string[] {
   if (!isOwed(promise) || rule?.extension === undefined) return [];
   return rule.extension.by.some((maker) => roles.includes(maker)) ? rule.extension.because : [];
 }
@@ -74,7 +85,14 @@ function whyOf(
   const last = promise.extensions.at(-1);
   const extension =
     last === undefined ? undefined : { agreed: { instant: promise.clock.due }, reason: last.because };
-  const trace = traceOf(rule.limit, calendar, promise.clock.start, pausesOf(rules, state, promise), extension, now);
+  const trace = traceOf(
+    rule.limit,
+    calendar,
+    promise.clock.start,
+    pausesOf(rules, state, promise),
+    extension,
+    now,
+  );
   if (trace === null) return [`Rule: ${promise.clock.rule}.`];
   if ('refused' in trace) return [`Rule: ${promise.clock.rule}.`, `${trace.refused}.`];
   const clause = `Clause ${rule.clause}${rule.source === 'house' ? ', a rule of the house' : ''}; kept by ${rule.keptBy}.`;

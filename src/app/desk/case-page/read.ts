@@ -38,7 +38,14 @@ export async function readCasePage(
   const rows = await inOrganisation(ground.pool, organisation, async (tx) => {
     const found = await casePageRows(tx, organisation, reference);
     if (found !== null)
-      await addReading(tx, organisation, { id: ground.newId(), staffId: reader.id, partyId: null, caseId: found.id, what: 'case', at: now });
+      await addReading(tx, organisation, {
+        id: ground.newId(),
+        staffId: reader.id,
+        partyId: null,
+        caseId: found.id,
+        what: 'case',
+        at: now,
+      });
     return found;
   });
   if (rows === null) return null;
@@ -72,12 +79,21 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
     closure:
       open || closed === null
         ? null
-        : { title: standard?.closures.find((row) => row.name === closed.reason)?.title ?? closed.reason ?? '', at: closed.to ?? now, byClock: closed.closedBy === 'clock' },
-    danger: state.danger ? { since: state.dangerSince, title: standard?.safety?.exception ?? 'Ring today, before anything else' } : null,
+        : {
+            title: standard?.closures.find((row) => row.name === closed.reason)?.title ?? closed.reason ?? '',
+            at: closed.to ?? now,
+            byClock: closed.closedBy === 'clock',
+          },
+    danger: state.danger
+      ? { since: state.dangerSince, title: standard?.safety?.exception ?? 'Ring today, before anything else' }
+      : null,
     receivedAt: state.receivedAt,
     days: daysView(rules, rows, now),
     cycle: cycle?.n ?? 1,
-    manager: state.managerId === null ? null : { id: state.managerId, name: rows.staff[state.managerId] ?? 'somebody who left' },
+    manager:
+      state.managerId === null
+        ? null
+        : { id: state.managerId, name: rows.staff[state.managerId] ?? 'somebody who left' },
     homeId: state.homeId,
     siteId: state.siteId,
     clientId: state.clientId,
@@ -91,7 +107,12 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
     promises,
     moves: possibleMoves(rules, state, items, reader, now),
     calls: callViews(rules, rows),
-    callbacks: state.callbacks.map(({ id, at, partyId }) => ({ id, at, name: partyName(rows, partyId), phone: phoneOf(rows, partyId) })),
+    callbacks: state.callbacks.map(({ id, at, partyId }) => ({
+      id,
+      at,
+      name: partyName(rows, partyId),
+      phone: phoneOf(rows, partyId),
+    })),
     waits: waitViews(rules, rows),
     parties: partyViews(rows),
     appointments: state.appointments.map((row) => ({
@@ -112,7 +133,9 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
       return other === undefined ? [] : [{ ...other, as: link.as, eventId: link.eventId }];
     }),
     sameHome: rows.sameHome,
-    missing: (standard?.details ?? []).filter((detail) => !state.details.includes(detail.name)).map(({ name, title }) => ({ name, title })),
+    missing: (standard?.details ?? [])
+      .filter((detail) => !state.details.includes(detail.name))
+      .map(({ name, title }) => ({ name, title })),
     canCallBack: standard?.callback !== undefined,
     files: rows.files,
     theirVisit: state.appointments.some((row) => row.operative === reader.id),
@@ -134,7 +157,11 @@ function nextPromise(
 ): PromiseView | null {
   const names = new Map(states.map((row) => [row.id, row.promise]));
   const owed = promises.filter((row) => row.running && row.status !== 'paused' && !row.awaited);
-  return owed.filter((row) => names.get(row.id) !== headline).toSorted((a, b) => a.due - b.due)[0] ?? owed[0] ?? null;
+  return (
+    owed.filter((row) => names.get(row.id) !== headline).toSorted((a, b) => a.due - b.due)[0] ??
+    owed[0] ??
+    null
+  );
 }
 
 function daysView(rules: Rules, rows: CasePageRows, now: Instant): CasePage['days'] {

@@ -1,5 +1,5 @@
-import { retractedIn } from '../../../domain/case/evolve.ts';
 import type { CaseEvent } from '../../../domain/case/event.ts';
+import { retractedIn } from '../../../domain/case/evolve.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { CasePageRows } from '../../../store/reads/case-page.ts';
 import { authorName } from './names.ts';
@@ -11,16 +11,23 @@ export function timelineOf(rules: Rules, rows: CasePageRows, timezone: string): 
   const gone = retractedIn(rows.events);
   const takenBack = new Map(
     rows.events.flatMap((event) =>
-      event.type === 'retracted' && !gone.has(event.id) ? event.data.events.map((id) => [id, event] as const) : [],
+      event.type === 'retracted' && !gone.has(event.id)
+        ? event.data.events.map((id) => [id, event] as const)
+        : [],
     ),
   );
+  const opening = rows.events[0]?.commandId;
   return rows.events
+    .filter((event) => event.commandId !== opening || !withOpening.has(event.type))
     .flatMap((event): TimelineEntry[] => {
       const told = saidOf(rules, rows, event, timezone);
       return told === null ? [] : [entry(rows, event, told, takenBack.get(event.id))];
     })
     .reverse();
 }
+
+/** What every opening brings along is told by the opening itself. */
+const withOpening: ReadonlySet<CaseEvent['type']> = new Set(['party joined', 'item added', 'exception raised']);
 
 function entry(
   rows: CasePageRows,

@@ -14,7 +14,12 @@ const sent: Readonly<Record<string, string>> = {
   held: 'held',
 };
 
-const by: Readonly<Record<string, string>> = { email: 'by e-mail', phone: 'by phone', post: 'by letter', web: 'online' };
+const by: Readonly<Record<string, string>> = {
+  email: 'by e-mail',
+  phone: 'by phone',
+  post: 'by letter',
+  web: 'online',
+};
 
 /** Messages, letters, calls and waits: what passed between the desk and the people of the case. */
 export function tellContact({ rows, standard, timezone }: Telling, event: CaseEvent): Told | null {
@@ -27,26 +32,47 @@ export function tellContact({ rows, standard, timezone }: Telling, event: CaseEv
         kind: 'in',
         title: `${automatic ? 'An automatic message' : channel === 'phone' ? 'A call' : 'A message'}${subject === '' ? '' : `: ${subject}`}`,
         by: `${partyId === null ? (message?.sender ?? 'Somebody') : partyName(rows, partyId)}, ${by[channel] ?? channel}`,
-        body: message === undefined ? 'Filed elsewhere since.' : (message.body ?? 'Nothing in it could be read.'),
+        body:
+          message === undefined ? 'Filed elsewhere since.' : (message.body ?? 'Nothing in it could be read.'),
         files: rows.files.filter((file) => file.messageId === messageId),
         messageId,
       };
     }
     case 'note taken':
-      return { kind: event.data.private ? 'private' : 'note', title: event.data.private ? 'Private note' : 'Note', body: rows.words[event.data.wordsId] ?? '' };
+      return {
+        kind: event.data.private ? 'private' : 'note',
+        title: event.data.private ? 'Private note' : 'Note',
+        body: rows.words[event.data.wordsId] ?? '',
+      };
     case 'contact made':
-      return event.data.by === 'call' ? { kind: 'call', title: `Spoke with ${partyName(rows, event.data.partyId)}` } : null;
+      return event.data.by === 'call'
+        ? { kind: 'call', title: `Spoke with ${partyName(rows, event.data.partyId)}` }
+        : null;
     case 'letter queued': {
       const { sendId, partyId, letter, notBefore } = event.data;
       const send = rows.sends.find((row) => row.id === sendId);
       const state = send === undefined ? '' : ` – ${sent[send.status] ?? send.status}`;
-      const when = send?.status === 'queued' && notBefore > event.recordedAt ? `, not before ${wordMoment(notBefore, timezone)}` : '';
-      return { kind: 'out', title: `Letter to ${partyName(rows, partyId)}: ${send?.subject ?? letter}${state}${when}`, body: send?.body ?? null };
+      const when =
+        send?.status === 'queued' && notBefore > event.recordedAt
+          ? `, not before ${wordMoment(notBefore, timezone)}`
+          : '';
+      return {
+        kind: 'out',
+        title: `Letter to ${partyName(rows, partyId)}: ${send?.subject ?? letter}${state}${when}`,
+        body: send?.body ?? null,
+      };
     }
     case 'attempts begun': {
       const plan = standard?.attempts.find((row) => row.name === event.data.plan);
       const which = itemNumbers(rows.state, event.data.items);
-      return { kind: 'step', title: `${plan?.title ?? event.data.plan}${which === '' ? '' : ` (${which})`}`, body: event.data.pending.map((row) => `Attempt ${row.n}: ${wordMoment(row.plannedAt, timezone)}`).join('\n') || null };
+      return {
+        kind: 'step',
+        title: `${plan?.title ?? event.data.plan}${which === '' ? '' : ` (${which})`}`,
+        body:
+          event.data.pending
+            .map((row) => `Attempt ${row.n}: ${wordMoment(row.plannedAt, timezone)}`)
+            .join('\n') || null,
+      };
     }
     case 'attempts planned anew':
       return { kind: 'step', title: 'Attempts planned anew', body: `Because: ${event.data.because}` };
@@ -62,7 +88,10 @@ export function tellContact({ rows, standard, timezone }: Telling, event: CaseEv
       };
     }
     case 'wait begun':
-      return { kind: 'step', title: `Waiting for an answer until ${wordDay(event.data.clock.due, timezone)}` };
+      return {
+        kind: 'step',
+        title: `Waiting for an answer until ${wordDay(event.data.clock.due, timezone)}`,
+      };
     case 'closure warned':
       return { kind: 'step', title: 'Warned that it closes tomorrow without an answer' };
     case 'closure held':

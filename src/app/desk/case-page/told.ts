@@ -40,7 +40,7 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
       const move = standard?.moves.find((row) => row.name === name);
       const stage = standard?.stages.find((row) => row.name === to)?.title;
       const which = itemNumbers(rows.state, items);
-      const where = closes === null && stage !== undefined ? ` → ${stage}` : '';
+      const where = closes === null && stage !== undefined ? `. Now: ${stage.toLowerCase()}` : '';
       return {
         kind: 'step',
         title: `${move?.title ?? (name === 'merge' ? 'Merged' : name)}${which === '' ? '' : `, ${which}`}${where}`,
@@ -49,25 +49,47 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
       };
     }
     case 'item described':
-      return { kind: 'step', title: `Described anew: ${itemNumbers(rows.state, [event.data.itemId]) || 'the item'}` };
+      return {
+        kind: 'step',
+        title: `Described anew: ${itemNumbers(rows.state, [event.data.itemId]) || 'the item'}`,
+      };
     case 'item handed over':
-      return { kind: 'step', title: `Handed over to another case: ${itemNumbers(rows.state, [event.data.itemId])}` };
+      return {
+        kind: 'step',
+        title: `Handed over to another case: ${itemNumbers(rows.state, [event.data.itemId])}`,
+      };
     case 'times offered':
-      return { kind: 'step', title: `Times offered for the ${event.data.kind}`, body: event.data.slots.map((slot) => wordSlot(slot, timezone)).join('\n') };
+      return {
+        kind: 'step',
+        title: `Times offered for the ${event.data.kind}`,
+        body: event.data.slots.map((slot) => wordSlot(slot, timezone)).join('\n'),
+      };
     case 'appointment booked': {
       const who = rows.staff[event.data.operative ?? ''];
-      return { kind: 'step', title: `Booked: ${event.data.kind}, ${wordSlot(event.data.slot, timezone)}${who === undefined ? '' : `, ${who}`}` };
+      return {
+        kind: 'step',
+        title: `Booked: ${event.data.kind}, ${wordSlot(event.data.slot, timezone)}${who === undefined ? '' : `, ${who}`}`,
+      };
     }
     case 'appointment moved':
       return { kind: 'step', title: `Moved by ${event.data.by}: now ${wordSlot(event.data.slot, timezone)}` };
     case 'appointment ended':
       return { kind: 'step', title: `Visit: ${event.data.outcome}` };
     case 'signature given':
-      return { kind: 'in', title: `Signed as ${event.data.capacity} by ${rows.words[event.data.nameWordsId] ?? 'somebody'}`, files: rows.files.filter((file) => file.id === event.data.fileId) };
+      return {
+        kind: 'in',
+        title: `Signed as ${event.data.capacity} by ${rows.words[event.data.nameWordsId] ?? 'somebody'}`,
+        files: rows.files.filter((file) => file.id === event.data.fileId),
+      };
     case 'track closed': {
-      const closure = standard?.closures.find((row) => row.name === event.data.reason)?.title ?? event.data.reason;
+      const closure =
+        standard?.closures.find((row) => row.name === event.data.reason)?.title ?? event.data.reason;
       const late = event.data.inTarget === false ? ', over the target' : '';
-      return { kind: 'step', title: `Closed: ${closure}`, body: `${event.data.gross} working days gross, ${event.data.net} net, ${event.data.grossCalendar} calendar days${late}` };
+      return {
+        kind: 'step',
+        title: `Closed: ${closure}`,
+        body: `${event.data.gross} working days gross, ${event.data.net} net, ${event.data.grossCalendar} calendar days${late}`,
+      };
     }
     case 'track reopened':
       return { kind: 'in', title: 'Reopened', body: `Because: ${event.data.because}` };
@@ -76,9 +98,18 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
     case 'headline over gross':
       return { kind: 'late', title: 'Over the headline target in gross days' };
     case 'promise kept':
-      return event.data.inTime ? null : { kind: 'promise', title: `Done, though late: ${promiseTitle(rows, standard, event.data.promiseId)}` };
+      return event.data.inTime
+        ? null
+        : {
+            kind: 'promise',
+            title: `Done, though late: ${promiseTitle(rows, standard, event.data.promiseId)}`,
+          };
     case 'promise reopened':
-      return { kind: 'late', title: `Owed again: ${promiseTitle(rows, standard, event.data.promiseId)}`, body: event.data.because };
+      return {
+        kind: 'late',
+        title: `Owed again: ${promiseTitle(rows, standard, event.data.promiseId)}`,
+        body: event.data.because,
+      };
     case 'promise extended': {
       const words = rows.words[event.data.wordsId ?? ''];
       return {
@@ -104,30 +135,60 @@ function tellCare({ rows, timezone }: Telling, event: CaseEvent): Told | null {
   switch (event.type) {
     case 'manager allocated': {
       const why = words[event.data.wordsId ?? ''];
-      return { kind: 'step', title: `Looked after by ${rows.staff[event.data.staffId] ?? 'somebody who left'}`, body: why ?? null };
+      return {
+        kind: 'step',
+        title: `Looked after by ${rows.staff[event.data.staffId] ?? 'somebody who left'}`,
+        body: why ?? null,
+      };
     }
     case 'danger flagged':
-      return { kind: 'late', title: event.data.because === 'words' ? 'Unsafe: words of danger in a message' : 'Unsafe: flagged', body: words[event.data.wordsId ?? ''] ?? null };
+      return {
+        kind: 'late',
+        title: event.data.because === 'words' ? 'Unsafe: words of danger in a message' : 'Unsafe: flagged',
+        body: words[event.data.wordsId ?? ''] ?? null,
+      };
     case 'danger cleared':
       return { kind: 'step', title: 'Made safe', body: words[event.data.wordsId] ?? null };
     case 'exception raised':
       return { kind: 'note', title: `Needs a person: ${event.data.about}` };
     case 'party joined':
-      return { kind: 'step', title: `${partyName(rows, event.data.partyId)} joined as ${event.data.post ?? event.data.role}${event.data.confirmed ? '' : ', to be confirmed'}` };
+      return {
+        kind: 'step',
+        title: `${partyName(rows, event.data.partyId)} joined as ${event.data.post ?? event.data.role}${event.data.confirmed ? '' : ', to be confirmed'}`,
+      };
     case 'party confirmed':
-      return { kind: 'step', title: `${partyName(rows, event.data.partyId)} is confirmed as belonging to this case` };
+      return {
+        kind: 'step',
+        title: `${partyName(rows, event.data.partyId)} is confirmed as belonging to this case`,
+      };
     case 'contact point dead':
-      return { kind: 'late', title: `${rows.points.find((row) => row.id === event.data.pointId)?.value ?? 'A way to reach them'} does not work: ${event.data.why}` };
+      return {
+        kind: 'late',
+        title: `${rows.points.find((row) => row.id === event.data.pointId)?.value ?? 'A way to reach them'} does not work: ${event.data.why}`,
+      };
     case 'reference noted':
-      return { kind: 'step', title: `Reference of ${event.data.of === 'client' ? 'the client' : 'others'}: ${words[event.data.wordsId] ?? ''}` };
+      return {
+        kind: 'step',
+        title: `Reference of ${event.data.of === 'client' ? 'the client' : 'others'}: ${words[event.data.wordsId] ?? ''}`,
+      };
     case 'place named':
       return { kind: 'step', title: 'The home is known' };
     case 'callback promised':
-      return { kind: 'step', title: `${partyName(rows, event.data.partyId)} asked to be rung: ${wordMoment(event.data.at, timezone)}` };
+      return {
+        kind: 'step',
+        title: `${partyName(rows, event.data.partyId)} asked to be rung: ${wordMoment(event.data.at, timezone)}`,
+      };
     case 'case linked':
-      return { kind: 'step', title: `${linkWords[event.data.as]} ${rows.linked.find((row) => row.id === event.data.to)?.reference ?? 'another case'}` };
+      return {
+        kind: 'step',
+        title: `${linkWords[event.data.as]} ${rows.linked.find((row) => row.id === event.data.to)?.reference ?? 'another case'}`,
+      };
     case 'retracted':
-      return { kind: 'step', title: 'Taken back', body: words[event.data.wordsId ?? ''] ?? event.data.because };
+      return {
+        kind: 'step',
+        title: 'Taken back',
+        body: words[event.data.wordsId ?? ''] ?? event.data.because,
+      };
     default:
       return null;
   }

@@ -1,5 +1,5 @@
-import { retractedIn } from '../../../domain/case/evolve.ts';
 import type { CaseEvent } from '../../../domain/case/event.ts';
+import { retractedIn } from '../../../domain/case/evolve.ts';
 import type { Instant } from '../../../domain/time/types.ts';
 import type { CasePage, TimelineEntry } from './view.ts';
 
@@ -10,9 +10,15 @@ const lasting = new Set(['case opened', 'retracted', 'case linked', 'item handed
  * The last deed of a person on the case within a day, with all events of its command: what one key takes back. Deeds
  * that concern a second case, and a taking back itself, are undone by their own forms.
  */
-export function undoOf(events: readonly CaseEvent[], timeline: readonly TimelineEntry[], now: Instant): CasePage['undo'] {
+export function undoOf(
+  events: readonly CaseEvent[],
+  timeline: readonly TimelineEntry[],
+  now: Instant,
+): CasePage['undo'] {
   const gone = retractedIn(events);
-  const last = events.findLast((event) => (event.by.kind === 'staff' || event.by.kind === 'party') && !gone.has(event.id));
+  const last = events.findLast(
+    (event) => (event.by.kind === 'staff' || event.by.kind === 'party') && !gone.has(event.id),
+  );
   if (last === undefined || last.by.kind !== 'staff' || now - last.recordedAt > day) return null;
   const deed = events.filter((event) => event.commandId === last.commandId);
   if (deed.some((event) => lasting.has(event.type) || gone.has(event.id))) return null;

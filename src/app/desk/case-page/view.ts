@@ -1,6 +1,5 @@
-import type { PartyRole } from '../../../domain/standards/standard.ts';
-import type { Ask } from '../../../domain/standards/standard.ts';
 import type { Slot } from '../../../domain/case/event.ts';
+import type { Ask, PartyRole } from '../../../domain/standards/standard.ts';
 import type { Instant } from '../../../domain/time/types.ts';
 import type { PageCase, PageFile, PagePerson } from '../../../store/reads/case-page.ts';
 
@@ -43,7 +42,12 @@ export interface PromiseView {
   readonly running: boolean;
   /** Reasons for which this reader may extend it; empty: not at all. */
   readonly because: readonly string[];
-  readonly extensions: readonly { readonly because: string; readonly at: Instant; readonly from: Instant; readonly to: Instant }[];
+  readonly extensions: readonly {
+    readonly because: string;
+    readonly at: Instant;
+    readonly from: Instant;
+    readonly to: Instant;
+  }[];
 }
 
 export interface MoveView {
@@ -84,7 +88,12 @@ export interface PartyView {
   readonly requester: boolean;
   readonly person: PagePerson | null;
   readonly name: string;
-  readonly points: readonly { readonly id: string; readonly channel: string; readonly value: string; readonly dead: boolean }[];
+  readonly points: readonly {
+    readonly id: string;
+    readonly channel: string;
+    readonly value: string;
+    readonly dead: boolean;
+  }[];
 }
 
 export interface TimelineEntry {
@@ -145,7 +154,12 @@ export interface CasePage {
   readonly closure: { readonly title: string; readonly at: Instant; readonly byClock: boolean } | null;
   readonly danger: { readonly since: Instant | null; readonly title: string } | null;
   readonly receivedAt: Instant;
-  readonly days: { readonly gross: number; readonly grossCalendar: number; readonly net: number; readonly limit: number | null };
+  readonly days: {
+    readonly gross: number;
+    readonly grossCalendar: number;
+    readonly net: number;
+    readonly limit: number | null;
+  };
   readonly cycle: number;
   readonly manager: { readonly id: string; readonly name: string } | null;
   readonly homeId: string | null;
@@ -153,7 +167,11 @@ export interface CasePage {
   readonly clientId: string | null;
   readonly home: string | null;
   readonly site: string | null;
-  readonly client: { readonly name: string; readonly kind: string; readonly complaintDays: number | null } | null;
+  readonly client: {
+    readonly name: string;
+    readonly kind: string;
+    readonly complaintDays: number | null;
+  } | null;
   readonly completedOn: string | null;
   readonly theirs: readonly string[];
   readonly others: readonly string[];
@@ -161,12 +179,27 @@ export interface CasePage {
   readonly promises: readonly PromiseView[];
   readonly moves: readonly MoveView[];
   readonly calls: readonly CallView[];
-  readonly callbacks: readonly { readonly id: string; readonly at: Instant; readonly name: string; readonly phone: string | null }[];
+  readonly callbacks: readonly {
+    readonly id: string;
+    readonly at: Instant;
+    readonly name: string;
+    readonly phone: string | null;
+  }[];
   readonly waits: readonly WaitView[];
   readonly parties: readonly PartyView[];
   readonly appointments: readonly AppointmentView[];
-  readonly offers: readonly { readonly kind: string; readonly slots: readonly Slot[]; readonly at: Instant }[];
-  readonly exceptions: readonly { readonly id: string; readonly about: string; readonly urgent: boolean; readonly at: Instant; readonly messageId: string | null }[];
+  readonly offers: readonly {
+    readonly kind: string;
+    readonly slots: readonly Slot[];
+    readonly at: Instant;
+  }[];
+  readonly exceptions: readonly {
+    readonly id: string;
+    readonly about: string;
+    readonly urgent: boolean;
+    readonly at: Instant;
+    readonly messageId: string | null;
+  }[];
   readonly timeline: readonly TimelineEntry[];
   readonly linked: readonly (PageCase & { readonly as: string; readonly eventId: string })[];
   readonly sameHome: readonly PageCase[];
@@ -176,5 +209,9 @@ export interface CasePage {
   /** This reader goes to the home as operative or fitter. */
   readonly theirVisit: boolean;
   /** The last deed on the case, and what an undo of it retracts; null where nothing may be undone. */
-  readonly undo: { readonly commandId: string; readonly title: string; readonly events: readonly string[] } | null;
+  readonly undo: {
+    readonly commandId: string;
+    readonly title: string;
+    readonly events: readonly string[];
+  } | null;
 }

@@ -33,7 +33,7 @@ export function calls(showing: Showing): Html | null {
 
 function callNow(showing: Showing, call: CallView, first: boolean): Html {
   const { page, zone } = showing;
-  return html`<div class="call"><p class="call__who"><strong>${call.name}</strong> ${call.phone === null ? html`<span class="nobody">no number that works</span>` : telephone(call.phone)} ${tag(`attempt ${call.n} of ${call.of}`)}</p><p class="quiet">${call.plan}, planned for ${momentShort(call.plannedAt, zone, page.now)}</p>${outcomeForm(showing, call, first)}</div>`;
+  return html`<div class="call"><p class="call__who"><strong>${call.name}</strong> ${call.phone === null ? html`<span class="nobody">no number that works</span>` : telephone(call.phone)} ${tag(call.n > call.of ? `attempt ${call.n}` : `attempt ${call.n} of ${call.of}`)}</p><p class="quiet">${call.plan}, planned for ${momentShort(call.plannedAt, zone, page.now)}</p>${outcomeForm(showing, call, first)}</div>`;
 }
 
 function callEarly(showing: Showing, call: CallView): Html | null {

@@ -21,10 +21,10 @@ export function casePage(showing: Showing): Pick<Frame, 'title' | 'body' | 'told
     live: [page.id],
     told: html`${undo(showing)}${dangerBanner(showing)}`,
     body: html`${summary(showing)}
-<div class="split"><div>
-${exceptions(showing)}${calls(showing)}${items(showing)}${moves(showing)}${composer(showing)}${timeline(showing)}
-</div><aside class="beside" aria-label="About this case">
+<div class="case"><div class="case__do">
+${exceptions(showing)}${calls(showing)}${items(showing)}${moves(showing)}${composer(showing)}
+</div><aside class="case__beside beside" aria-label="About this case">
 ${people(showing)}${promises(showing)}${waits(showing)}${appointments(showing)}${others(showing)}${more(showing)}
-</aside></div>`,
+</aside><div class="case__story">${timeline(showing)}</div></div>`,
   };
 }

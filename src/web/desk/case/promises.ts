@@ -11,6 +11,8 @@ import { daysAway, machineMoment } from '../../html/words/date.ts';
 import { deadlineInWords, momentShort, shortDate, wallAt } from '../words/deadline.ts';
 import { deedIn, type Showing } from './showing.ts';
 
+const week = 7 * 86_400_000;
+
 /** The promises that run, each with why its date is that one; the others below. */
 export function promises(showing: Showing): Html {
   const owed = showing.page.promises.filter((promise) => promise.running);
@@ -28,7 +30,7 @@ function chip(showing: Showing, promise: PromiseView): Html {
     title: `${promise.title}${item}`,
     date: dateOf(showing, promise),
     machineDate: promise.date ?? machineMoment(promise.due),
-    ...(promise.running && !promise.awaited && promise.due > page.now ? { away: daysAway(promise.due - 1, showing.zone, page.now) } : {}),
+    ...(promise.running && !promise.awaited && promise.due - page.now > week ? { away: daysAway(promise.due - 1, showing.zone, page.now) } : {}),
     why: [...firstDates(showing, promise), ...promise.why],
   })}${promise.because.length > 0 && extend(showing, promise)}`;
 }

@@ -13,7 +13,7 @@ export function summary(showing: Showing): Html {
   return html`<header class="case-head">
 <h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.home ?? 'Home not known yet'}</span></h1>
 <p class="case-head__facts">${[page.client?.name, ...page.theirs.map((one) => `their ref ${one}`), page.standard].filter((one) => one !== undefined).join(' · ')}${page.cycle > 1 && html` ${tag(`reopened, cycle ${page.cycle}`, 'mind')}`}</p>
-</header>
+${needs(showing)}</header>
 <section class="next" aria-label="What happens next">
 <p class="next__label">${where}</p>
 <p class="next__what">${page.open ? (page.next ?? 'Nothing is planned: choose what to do') : closedWords(showing)}</p>
@@ -26,6 +26,12 @@ ${fact('Working days', html`${page.days.gross} gross, ${page.days.net} net${page
 ${page.client?.complaintDays != null && fact('Their complaint clock', html`day ${page.days.grossCalendar} of ${page.client.complaintDays}`)}
 </dl>
 </section>`;
+}
+
+/** What everybody who speaks with them must know, before anything else. */
+function needs({ page }: Showing): Html | null {
+  const all = page.parties.flatMap(({ name, person }) => (person === null ? [] : [...person.needs, ...(person.safeContactOnly ? ['only by the way they chose'] : [])].map((need) => ({ name, need }))));
+  return all.length === 0 ? null : html`<ul class="case-head__needs">${all.map(({ name, need }) => html`<li>${tag(need, 'mind')} <span class="quiet">${name}</span></li>`)}</ul>`;
 }
 
 const fact = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
