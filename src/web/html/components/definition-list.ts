@@ -8,5 +8,6 @@ export interface Definition {
 
 /** Facts by name; each may lead to where it is changed. */
 export function definitionList(definitions: readonly Definition[]): Html {
-  return html`<dl class="govuk-summary-list">${definitions.map(({ term, value, change }) => html`<div class="govuk-summary-list__row${change === undefined && ' govuk-summary-list__row--no-actions'}"><dt class="govuk-summary-list__key">${term}</dt><dd class="govuk-summary-list__value">${value}</dd>${change !== undefined && html`<dd class="govuk-summary-list__actions"><a class="govuk-link" href="${change.href}">${change.text ?? 'Change'}<span class="govuk-visually-hidden"> ${term}</span></a></dd>`}</div>`)}</dl>`;
+  const mixed = definitions.some(({ change }) => change !== undefined);
+  return html`<dl class="govuk-summary-list">${definitions.map(({ term, value, change }) => html`<div class="govuk-summary-list__row${mixed && change === undefined && ' govuk-summary-list__row--no-actions'}"><dt class="govuk-summary-list__key">${term}</dt><dd class="govuk-summary-list__value">${value}</dd>${change !== undefined && html`<dd class="govuk-summary-list__actions"><a class="govuk-link" href="${change.href}">${change.text ?? 'Change'}<span class="govuk-visually-hidden"> ${term}</span></a></dd>`}</div>`)}</dl>`;
 }

@@ -9,7 +9,7 @@ export interface FieldError {
 /** First on the page after a form was refused; each line leads to its field. Nothing without errors. */
 export function errorSummary(errors: readonly FieldError[], title = 'There is a problem'): Html | null {
   if (errors.length === 0) return null;
-  return html`<div class="govuk-error-summary" data-module="govuk-error-summary" tabindex="-1"><div role="alert"><h2 class="govuk-error-summary__title">${title}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${errors.map(({ field, message }) => html`<li>${field === '' ? message : html`<a href="#${field}">${message}</a>`}</li>`)}</ul></div></div></div>`;
+  return html`<div class="govuk-error-summary" data-module="govuk-error-summary"><div role="alert"><h2 class="govuk-error-summary__title">${title}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">${errors.map(({ field, message }) => html`<li>${field === '' ? message : html`<a href="#${field}">${message}</a>`}</li>`)}</ul></div></div></div>`;
 }
 
 /** The sentence about one field, or undefined. */

@@ -22,7 +22,6 @@ export function textArea(field: TextArea): Html {
       'data-controller': field.draft === undefined ? null : 'draft',
       'data-draft-key-value': field.draft,
       'data-turbo-permanent': field.draft !== undefined,
-      'aria-invalid': field.error === undefined ? null : 'true',
     },
   )}>${field.value === undefined || field.value === null ? '' : `\n${field.value}`}</textarea>`;
   return labelled(field, control);

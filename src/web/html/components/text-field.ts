@@ -28,7 +28,6 @@ export function textField(field: TextField): Html {
       inputmode: field.inputmode,
       maxlength: field.maxLength,
       'aria-required': field.required === true ? 'true' : null,
-      'aria-invalid': field.error === undefined ? null : 'true',
     },
   )}>`;
   return labelled(field, control);
