@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { connectionLost, mayBeRepeated } from './failure.ts';
+import pg from 'pg';
+import { connectionLost, mayBeRepeated, withoutValues } from './failure.ts';
 
 const coded = (code: string) => Object.assign(new Error('said the server'), { code });
 
@@ -25,4 +26,18 @@ test('a command that another transaction has just answered is repeated, to find 
   const twin = (constraint: string) => Object.assign(coded('23505'), { constraint });
   assert.ok(mayBeRepeated(twin('command_done_pkey')));
   assert.equal(mayBeRepeated(twin('case_event_pkey')), false);
+});
+
+test('what PostgreSQL quotes of a value is taken out of its error, and the rest is left', () => {
+  const told = 'invalid input syntax for type uuid: "Mrs Patel, 7 Larch Close"';
+  const error = Object.assign(new pg.DatabaseError(told, 0, 'error'), {
+    code: '22P02',
+    detail: 'Key (name)=(Mrs Patel)',
+    where: 'JSON data, line 1: Mrs Patel',
+    table: 'person',
+  });
+  withoutValues(error);
+  assert.doesNotMatch(JSON.stringify(error, Object.getOwnPropertyNames(error)), /Patel|Larch/);
+  assert.match(error.message, /^invalid input syntax for type uuid/);
+  assert.equal(error.table, 'person');
 });

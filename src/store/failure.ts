@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** The transaction may or may not have been committed: the connection broke while the answer was under way. */
 export class CommitUnknown extends Error {
   override readonly name = 'CommitUnknown';
@@ -36,4 +38,18 @@ function answeredMeanwhile(error: unknown): boolean {
 /** True for an error by which PostgreSQL gave up a transaction that may succeed when repeated. */
 export function mayBeRepeated(error: unknown): boolean {
   return ['40001', '40P01'].includes(codeOf(error)) || answeredMeanwhile(error);
+}
+
+/**
+ * PostgreSQL quotes what it could not take: values and whole lines of what people wrote, which must reach no log. Takes
+ * them out of its error, in place; what went wrong and where in our code stays.
+ */
+export function withoutValues(error: unknown): void {
+  if (!(error instanceof pg.DatabaseError)) return;
+  for (const quoting of ['detail', 'where', 'internalQuery', 'hint'] as const) delete error[quoting];
+  // Class 22, data exceptions: the value stands in the message itself.
+  if (error.code?.startsWith('22') !== true) return;
+  const told = error.message;
+  error.message = told.replaceAll(/".*"|: .*$/gs, ' …');
+  if (error.stack !== undefined) error.stack = error.stack.replace(told, error.message);
 }

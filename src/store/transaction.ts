@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import { CommitUnknown, connectionLost, mayBeRepeated } from './failure.ts';
+import { CommitUnknown, connectionLost, mayBeRepeated, withoutValues } from './failure.ts';
 import { beginFor, type OrganisationId } from './organisation-id.ts';
 
 /** What runs statements inside a transaction. */
@@ -41,6 +41,7 @@ async function attempt<T>(
     await client.query('commit');
     return { done: result };
   } catch (error) {
+    withoutValues(error);
     const lost = connectionLost(error) || broken !== undefined;
     if (lost) broken ??= error instanceof Error ? error : new Error(String(error));
     else if (!(await rollBack(client))) broken = new Error('the transaction could not be rolled back');

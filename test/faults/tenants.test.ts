@@ -24,7 +24,9 @@ await as(db.ownerUrl, async (owner) => {
 
 const anId = (): OrganisationId => organisationId(randomUUID()) ?? assert.fail('a UUID is an id');
 const [ours, theirs] = [anId(), anId()];
-const tables = Object.entries(catalogue).flatMap(([name, { held }]) => (held === 'distributed' ? [name] : []));
+const tables = Object.entries(catalogue).flatMap(([name, { held }]) =>
+  held === 'distributed' ? [name] : [],
+);
 
 interface Column {
   name: string;
@@ -111,7 +113,10 @@ test('another organisation can neither change, nor take away, nor slip in a row 
     }
   }
   // What the role may not do at all is refused before any row is looked at.
-  assert.ok(refusals.every((message) => /permission denied/.test(message)), refusals.join('\n'));
+  assert.ok(
+    refusals.every((message) => /permission denied/.test(message)),
+    refusals.join('\n'),
+  );
   assert.deepEqual(await seen(ours), tables);
 });
 
