@@ -16,6 +16,7 @@ import {
   supersedePromise,
 } from './promises.ts';
 import type { AttemptState, CaseState, Run, Track } from './state.ts';
+import { stillWaiting } from './waiting.ts';
 
 export const attemptPromise = (plan: string): string => `attempt: ${plan}`;
 
@@ -143,7 +144,7 @@ export function makeAttempt(draft: Draft, run: Run, attempt: AttemptState): bool
     );
     return true;
   }
-  const sendId = writeTo(draft, track, plan.letter, party, { runId: run.id, items: run.items });
+  const sendId = writeTo(draft, track, plan.letter, party, { runId: run.id, items: stillWaiting(draft, run) });
   if (sendId === null) return false;
   const letterPoint = draft.state.letters.at(-1)?.pointId ?? point.id;
   emit(

@@ -1,3 +1,4 @@
+import { endAttempts, isActive } from './attempts.ts';
 import { closeTrack, openItems } from './closing.ts';
 import type { Command, NewId, Refusal } from './command.ts';
 import { contactMade, reopen, weighDetails } from './contact.ts';
@@ -15,6 +16,7 @@ import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
 import type { CaseState } from './state.ts';
 import { noteTime } from './time.ts';
+import { stillWaiting } from './waiting.ts';
 
 /** What follows from a command, or why it may not be. Pure: time, ids and author arrive in the command. */
 export function decide(
@@ -302,6 +304,8 @@ function handOver(draft: Draft, data: Data<'hand over items'>): Refusal | null {
     for (const promise of draft.state.promises.filter((row) => row.itemId === item.id && isOwed(row)))
       emit(draft, 'promise superseded', { promiseId: promise.id, by: 'split' }, { trackId: item.trackId });
   }
+  for (const run of draft.state.runs.filter((row) => isActive(row) && stillWaiting(draft, row).length === 0))
+    endAttempts(draft, run, 'split');
   emit(draft, 'case linked', { linkId: data.linkId, to: data.to, as: 'split to' });
   return null;
 }

@@ -18,6 +18,7 @@ import {
   supersedePromise,
 } from './promises.ts';
 import type { Item, Run, Track } from './state.ts';
+import { stillWaiting } from './waiting.ts';
 
 export interface Making {
   readonly items: readonly Id[];
@@ -127,7 +128,7 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
   for (const promise of owed(draft, trackId, move.keeps, ids)) keepPromise(draft, promise, draft.at);
   for (const promise of owed(draft, trackId, move.supersedes, ids))
     supersedePromise(draft, promise, move.name);
-  endRuns(draft, track, move, ids, stays);
+  const ended = endRuns(draft, track, move, ids, stays);
   if (move.closes !== undefined) {
     closeItems(draft, track, move, ids, making);
     return;
@@ -135,21 +136,24 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
   if (!stays) leaveAndEnter(draft, track, standard, move, before, making);
   for (const name of move.starts) startPromise(draft, track, name, ids, making);
   for (const extending of move.extends) extend(draft, track, extending, ids, move, making);
-  for (const plan of move.begins) beginAttempts(draft, track, plan, ids);
+  for (const plan of move.begins) {
+    const along = ended.filter((run) => run.plan === plan).flatMap((run) => stillWaiting(draft, run));
+    beginAttempts(draft, track, plan, [...new Set([...ids, ...along])]);
+  }
   writeLetters(draft, track, move.letters, { items: ids, facts: making.fields });
   if (move.exception !== undefined) raise(draft, trackId, move.exception);
   if (move.counts !== undefined) atLimit(draft, track, move, move.counts, ids);
 }
 
-function endRuns(draft: Draft, track: Track, move: Move, ids: readonly Id[], stays: boolean): void {
-  for (const run of draft.state.runs.filter((row) => row.trackId === track.id && isActive(row))) {
-    const others = run.items.filter(
-      (id) => !ids.includes(id) && draft.state.items.find((item) => item.id === id)?.stage != null,
-    );
-    const touched = run.items.some((id) => ids.includes(id));
-    if (touched && (move.ends.includes(run.plan) || (!stays && others.length === 0)))
-      endAttempts(draft, run, move.name);
-  }
+/** Ends the attempts that the move answers, and those for which nobody else is waited for; answers them as they were. */
+function endRuns(draft: Draft, track: Track, move: Move, ids: readonly Id[], stays: boolean): Run[] {
+  const ending = draft.state.runs.filter((run) => {
+    if (run.trackId !== track.id || !isActive(run) || !run.items.some((id) => ids.includes(id))) return false;
+    const others = stillWaiting(draft, run).filter((id) => !ids.includes(id));
+    return move.ends.includes(run.plan) || (!stays && others.length === 0);
+  });
+  for (const run of ending) endAttempts(draft, run, move.name);
+  return ending;
 }
 
 function leaveAndEnter(

@@ -8,6 +8,7 @@ import { writeLetters } from './letters.ts';
 import { makeMove, movable, moveNamed, raise } from './moves.ts';
 import { makePromise, owed, supersedePromise } from './promises.ts';
 import type { Run } from './state.ts';
+import { stillWaiting } from './waiting.ts';
 
 const quarterOfAnHour = 15 * 60_000;
 
@@ -85,8 +86,8 @@ function toPerson(draft: Draft, run: Run): void {
   const standard = standardOf(draft.rules, track);
   const stage = standard.stages.find((row) => row.name === plan.wait.instead);
   if (stage === undefined) throw new Error(`no stage ${plan.wait.instead} in ${track.standard}`);
-  const items = draft.state.items.filter((item) => run.items.includes(item.id) && item.stage !== null);
-  const ids = items.map((item) => item.id);
+  const ids = stillWaiting(draft, run);
+  const items = draft.state.items.filter((item) => ids.includes(item.id));
   endAttempts(draft, run, 'silence without evidence');
   for (const other of draft.state.runs.filter(
     (row) => isActive(row) && row.items.every((id) => ids.includes(id)),
@@ -131,6 +132,6 @@ export function warn(draft: Draft, runId: string): void {
   if (stageOf(standardOf(draft.rules, track), draft.state, track.id) === null) return;
   const warned = emit(draft, 'closure warned', { runId }, { trackId: track.id });
   causedBy(draft, warned, () =>
-    writeLetters(draft, track, warning?.letters ?? [], { runId, items: run.items }),
+    writeLetters(draft, track, warning?.letters ?? [], { runId, items: stillWaiting(draft, run) }),
   );
 }

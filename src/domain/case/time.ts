@@ -87,14 +87,24 @@ function promiseOf(draft: Draft, promiseId: string): PromiseState {
   return promise;
 }
 
-/** Late from the moment it fell due, whenever it is noted; what the standard sets off is done now (B15, A22). */
+/**
+ * Late from the moment it fell due, whenever it is noted; what the standard sets off is done now (B15, A22), once for
+ * the items that fall late together.
+ */
 function late(draft: Draft, promise: PromiseState): void {
   const track = trackOf(draft.state, promise.trackId);
   const noted = emit(draft, 'promise late', { promiseId: promise.id }, { trackId: track.id });
+  const along = promise.itemId === null ? [] : draft.state.promises.filter((row) => isTwin(row, promise));
+  for (const twin of along)
+    emit(draft, 'promise late', { promiseId: twin.id }, { trackId: track.id, causeId: noted });
   const standard = standardOf(draft.rules, track);
   const rule = standard.promises.find((row) => row.name === promise.promise);
   decidedBy(draft, { kind: 'clock' }, draft.command.at, () =>
     causedBy(draft, noted, () => {
+      const items =
+        promise.itemId === null
+          ? openItems(draft.state, track.id).map((item) => item.id)
+          : [promise, ...along].flatMap((row) => row.itemId ?? []);
       if (promise.attemptId !== null)
         return raise(draft, track.id, 'An attempt was not made on its day: make it now');
       if (rule?.late.letter !== undefined)
@@ -102,15 +112,21 @@ function late(draft: Draft, promise: PromiseState): void {
           draft,
           track,
           rule.late.to.map((to) => ({ letter: rule.late.letter ?? '', to })),
-          { promiseId: promise.id },
+          { promiseId: promise.id, items },
         );
       if (rule?.late.exception !== undefined) raise(draft, track.id, rule.late.exception);
-      const items =
-        promise.itemId === null ? openItems(draft.state, track.id).map((item) => item.id) : [promise.itemId];
       if (rule?.late.begins !== undefined) beginAttempts(draft, track, rule.late.begins, items);
     }),
   );
 }
+
+const isTwin = (row: PromiseState, promise: PromiseState): boolean =>
+  row.promise === promise.promise &&
+  row.trackId === promise.trackId &&
+  row.itemId !== null &&
+  isRunning(row) &&
+  row.status !== 'paused' &&
+  row.clock.lateFrom === promise.clock.lateFrom;
 
 /** An attempt whose moment passed while nobody was awake is not made in arrears: the rest is planned anew from now. */
 function attempt(draft: Draft, runId: string, attemptId: string, moment: Instant): void {

@@ -1,0 +1,22 @@
+import type { Draft } from './draft.ts';
+import { standardOf, trackOf } from './draft.ts';
+import type { Id } from './event.ts';
+import type { Run } from './state.ts';
+
+/**
+ * The items for which these attempts are still made: those standing where the plan's silence would take them from. An
+ * item that moved on by itself is no longer asked about, nor moved by the others' silence.
+ */
+export function stillWaiting(draft: Draft, run: Run): Id[] {
+  const standard = standardOf(draft.rules, trackOf(draft.state, run.trackId));
+  const plan = standard.attempts.find((row) => row.name === run.plan);
+  const from = standard.moves.find((move) => move.name === plan?.wait.then)?.from ?? [];
+  return draft.state.items
+    .filter(
+      (item) =>
+        run.items.includes(item.id) &&
+        item.stage !== null &&
+        (from.includes(item.stage) || from.includes('any open')),
+    )
+    .map((item) => item.id);
+}
