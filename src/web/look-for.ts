@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { faceOf } from '../app/organisation-face.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
-import { organisationFace } from '../store/reads/organisation-face.ts';
-import { inOrganisation } from '../store/transaction.ts';
 import { defaultAccent, type Look } from './html/layout/look.ts';
 import type { Parts } from './parts.ts';
 
@@ -23,9 +22,7 @@ export async function lookOfOrganisation(parts: Parts, organisation: Organisatio
   kept.set(parts, looks);
   const known = looks.get(organisation);
   if (known !== undefined && known.until > parts.wall()) return known.look;
-  const face = await inOrganisation(parts.ground.pool, organisation, (tx) =>
-    organisationFace(tx, organisation),
-  );
+  const face = await faceOf(parts.ground, organisation);
   const accent = /^[0-9a-f]{6}$/i.test(face?.accent ?? '') ? (face?.accent ?? defaultAccent) : defaultAccent;
   const look: Look = { ...(face ?? nobody), accent: accent.toLowerCase(), assets: parts.assets };
   // Organisations of one installation are few; a flood of made-up ones cannot get here.

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { openByApi } from '../../app/api/open-case.ts';
+import { readByApi } from '../../app/api/read-case.ts';
 import { apiCaseOf } from '../../app/api/seen.ts';
-import { apiCaseByReference } from '../../store/reads/api-case.ts';
-import { inOrganisation } from '../../store/transaction.ts';
 import { notFound, Wrong } from '../errors/wrong.ts';
 import type { App, Parts } from '../parts.ts';
 import { caseAnswer } from './answer.ts';
@@ -57,16 +56,13 @@ export function caseRoutes(app: App, parts: Parts): void {
       },
     },
     async (request, reply) => {
-      const { organisation, clientId } = keyOf(request);
-      const reference = request.params.reference.toUpperCase();
-      const row = await inOrganisation(ground.pool, organisation, (tx) =>
-        apiCaseByReference(tx, organisation, reference, clientId),
-      );
+      const key = keyOf(request);
+      const row = await readByApi(ground, key, request.params.reference);
       if (row === null) throw notFound('No case of yours has that reference.');
       const etag = `"${row.state.seq}"`;
       void reply.header('etag', etag).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
-      return reply.code(200).send(caseAnswer(apiCaseOf(await ground.rules.of(organisation), row)));
+      return reply.code(200).send(caseAnswer(apiCaseOf(await ground.rules.of(key.organisation), row)));
     },
   );
 }

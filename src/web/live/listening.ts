@@ -1,7 +1,6 @@
+import { changedLately } from '../../app/changed-cases.ts';
 import type { Ground } from '../../app/ground.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { changedCases } from '../../store/reads/changed-cases.ts';
-import { inOrganisation } from '../../store/transaction.ts';
 
 type Hear = (cases: readonly string[]) => void;
 
@@ -28,10 +27,8 @@ export function listening(
   const all = new Map<OrganisationId, Ears>();
   let closed = false;
 
-  async function look(organisation: OrganisationId, from: number, told: Map<string, number>) {
-    const rows = await inOrganisation(ground.pool, organisation, (tx) =>
-      changedCases(tx, organisation, from),
-    );
+  async function look(organisation: OrganisationId, told: Map<string, number>) {
+    const rows = await changedLately(ground, organisation, lookBack);
     const news = rows.filter(({ caseId, at }) => (told.get(caseId) ?? 0) < at);
     told.clear();
     for (const { caseId, at } of rows) told.set(caseId, at);
@@ -43,7 +40,7 @@ export function listening(
     let first = true;
     const turn = async () => {
       try {
-        const cases = await look(organisation, (await ground.now(organisation)) - lookBack, told);
+        const cases = await look(organisation, told);
         if (!first && cases.length > 0) for (const hear of ears.hears) hear(cases);
         first = false;
       } catch (error) {
