@@ -13,6 +13,7 @@ import { api } from './api/routes.ts';
 import { assetRoutes } from './assets/routes.ts';
 import { desk } from './desk/routes.ts';
 import { errorHandling } from './errors/handler.ts';
+import { onlyPlainText } from './forms/plain-text.ts';
 import { uploads } from './forms/uploads.ts';
 import { headers } from './headers.ts';
 import { health } from './health.ts';
@@ -53,6 +54,7 @@ export async function buildServer(
   await app.register(cookie);
   await app.register(formbody, { bodyLimit });
   await uploads(app);
+  onlyPlainText(app);
   guard(app, parts);
   metrics(app);
 

@@ -163,6 +163,12 @@ test('a report that cannot be read says where and what is wrong', async () => {
   assert.equal(notJson.headers['content-type'], 'application/problem+json');
 });
 
+test('signs that no database takes are left out of a report, and nothing breaks', async () => {
+  const answer = await report(own, 'odd signs', { ...told, message: 'The door\u0000 is chipped \ud83d' });
+  assert.equal(answer.statusCode, 201, answer.body);
+  assert.equal((await read(own, '/cases/CQ%00-1')).statusCode, 404);
+});
+
 test('a case is read by its reference, and not again while nothing changed', async () => {
   const { reference } = (await report(own, 'to read')).json();
   const answer = await read(own, `/cases/${reference.toLowerCase()}`);

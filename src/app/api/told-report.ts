@@ -1,0 +1,79 @@
+import type { Rules } from '../../domain/case/rules.ts';
+import { domainOf, emailKey } from '../../domain/people/contact-key.ts';
+import { recognise } from '../../domain/people/recognise.ts';
+import { splitItems } from '../../domain/people/split-items.ts';
+import { type Who, whoIs } from '../../domain/people/who.ts';
+import { placeMentions } from '../../domain/places/mentions.ts';
+import { whichHome } from '../../domain/places/which-home.ts';
+import type { Instant } from '../../domain/time/types.ts';
+import { placeHits } from '../../store/reads/places.ts';
+import { senderRows } from '../../store/reads/sender.ts';
+import type { Transaction } from '../../store/transaction.ts';
+import type { ApiKey } from '../access/api-key.ts';
+import type { Report } from '../intake/opening.ts';
+import type { Reporter } from '../intake/parties.ts';
+import { localDate } from '../local-date.ts';
+import { placeWords, type Told } from './told.ts';
+
+/** Why its message stands on the case. */
+export const why = 'A program reported it by the API';
+
+interface Given {
+  readonly rules: Rules;
+  readonly now: Instant;
+  readonly reference: string;
+  readonly messageId: string;
+}
+
+/** What a program told, as a report like any other: who says it, of which home, and what is wrong. */
+export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given: Given): Promise<Report> {
+  const { organisation, clientId } = key;
+  const { rules, now, reference, messageId } = given;
+  const standard = rules.standards.get(rules.inForce.get('query')?.standard ?? '');
+  const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
+  const today = localDate(now, calendar?.timezone ?? 'Europe/London');
+  const email = told.requester.email;
+  const who =
+    email === null
+      ? null
+      : whoIs(await senderRows(tx, organisation, emailKey(email), domainOf(email), today), true);
+  const mine = clientId === null ? who : ofClient(who, clientId);
+  const clients = mine?.kind === 'client' ? [mine.clientId] : [];
+  const homes = mine?.kind === 'homeowner' ? mine.homeIds : [];
+  const mentions = placeMentions(placeWords(told.home));
+  const hits = await placeHits(tx, organisation, { ...mentions, clients, homes });
+  const siteIds = mine?.kind === 'client' ? mine.siteIds : [];
+  const place = whichHome(mentions, hits, { clientIds: clients, siteIds, homeIds: homes });
+  return {
+    key: `message ${messageId}`,
+    reference,
+    receivedAt: now,
+    today,
+    by: { kind: 'desk' },
+    channel: 'web',
+    messageId,
+    why,
+    reporter: reporterOf(mine, told),
+    place: { homeId: place.homeId, siteId: place.siteId, clientId: place.clientId ?? clients[0] ?? null },
+    homeowner: told.homeowner,
+    items: told.items.length > 0 ? told.items : splitItems(told.message),
+    danger: standard !== undefined && recognise(told.message, standard.recognise).danger.length > 0,
+    acknowledge: true,
+    exceptions: [],
+    notes: [],
+    references: told.theirReference === null ? [] : [{ of: 'client', value: told.theirReference }],
+  };
+}
+
+/** A client's program speaks for that client alone, whatever address it names. */
+function ofClient(who: Who | null, clientId: string): Who {
+  if (who?.kind === 'client' && who.clientId === clientId) return who;
+  return { kind: 'client', clientId, contactId: null, post: null, siteIds: [] };
+}
+
+function reporterOf(who: Who | null, { requester }: Told): Reporter {
+  const wroteFrom = requester.email === null ? null : emailKey(requester.email);
+  if (who?.kind === 'homeowner') return { role: 'homeowner', personId: who.personId, wroteFrom };
+  if (who?.kind === 'client') return { role: 'client', contactId: who.contactId, post: who.post, wroteFrom };
+  return { role: 'somebody', name: requester.name, wroteFrom, phone: requester.phone };
+}
