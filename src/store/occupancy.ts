@@ -40,6 +40,20 @@ export async function occupantsOfSites(
   return rows;
 }
 
+/** Everybody who lives or lived in a home, the earliest first. */
+export async function occupanciesOfHome(
+  tx: Transaction,
+  organisation: OrganisationId,
+  homeId: string,
+): Promise<Occupancy[]> {
+  const { rows } = await tx.query<Occupancy>(
+    `select occupancy_id as id, home_id as "homeId", person_id as "personId", capacity, from_date as "from", to_date as "to"
+       from occupancy where organisation_id = $1 and home_id = $2 order by from_date, occupancy_id`,
+    [organisation, homeId],
+  );
+  return rows;
+}
+
 /** Says who lives where from when on; at most 5,000 at a time. */
 export async function addOccupancies(
   tx: Transaction,

@@ -59,3 +59,32 @@ export const codeOf = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
+
+/** Anybody may have an address there: a domain that tells nothing of who somebody works for. */
+const publicDomains = new Set([
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'hotmail.co.uk',
+  'live.co.uk',
+  'yahoo.com',
+  'yahoo.co.uk',
+  'icloud.com',
+  'btinternet.com',
+  'aol.com',
+  'sky.com',
+  'proton.me',
+  'protonmail.com',
+  'me.com',
+  'live.com',
+  'msn.com',
+  'virginmedia.com',
+  'talktalk.net',
+]);
+
+/** Why a domain cannot tell whom somebody works for; null when it can. */
+export const domainFault = (domain: string): string | null =>
+  publicDomains.has(domain) || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain)
+    ? `"${domain}" is no domain of a client’s own`
+    : null;

@@ -2,7 +2,7 @@ import { emailKey, phoneKey } from '../../domain/people/contact-key.ts';
 import { readPostcode } from '../../domain/places/postcode.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import type { ClientKind } from '../../store/client.ts';
-import { type Cell, codeOf, dateCell, listCell, wordCell, yesCell } from './cells.ts';
+import { type Cell, codeOf, dateCell, domainFault, listCell, wordCell, yesCell } from './cells.ts';
 import type { Column, CsvRow, Refused } from './csv.ts';
 
 /** The columns of homes.csv; docs/import.md explains each. */
@@ -81,29 +81,6 @@ export interface HomeRow {
 }
 
 const kinds = ['house-builder', 'developer', 'social-housing provider'] as const;
-/** Anybody may have an address there: a domain that tells nothing of who somebody works for. */
-const publicDomains = new Set([
-  'gmail.com',
-  'googlemail.com',
-  'outlook.com',
-  'hotmail.com',
-  'hotmail.co.uk',
-  'live.co.uk',
-  'yahoo.com',
-  'yahoo.co.uk',
-  'icloud.com',
-  'btinternet.com',
-  'aol.com',
-  'sky.com',
-  'proton.me',
-  'protonmail.com',
-  'me.com',
-  'live.com',
-  'msn.com',
-  'virginmedia.com',
-  'talktalk.net',
-]);
-
 /** Reads a row; a fault names the column and what to write there. */
 export function readHomeRow({ line, values }: CsvRow): HomeRow | Refused {
   const faults: string[] = [];
@@ -120,9 +97,7 @@ export function readHomeRow({ line, values }: CsvRow): HomeRow | Refused {
   if (plot === null && address === null)
     faults.push('Neither "plot" nor "address" is given: a home needs one of them');
   const domains = listCell(values['client domains']).map((domain) => domain.toLowerCase().replace(/^@/, ''));
-  for (const domain of domains)
-    if (publicDomains.has(domain) || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))
-      faults.push(`"client domains": "${domain}" is no domain of a client’s own`);
+  faults.push(...domains.flatMap((domain) => domainFault(domain) ?? []));
   const postcode =
     values.postcode === undefined ? null : take(postcodeCell('postcode', values.postcode), null);
   const sitePostcodes = listCell(values['site postcodes']).flatMap(
