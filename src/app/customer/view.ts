@@ -62,7 +62,6 @@ export interface CustomerView {
   readonly closed: {
     readonly title: string;
     readonly at: Instant | null;
-    readonly openAgain: boolean;
   } | null;
   readonly items: readonly ItemSeen[];
   readonly promises: readonly PromiseSeen[];
@@ -130,9 +129,7 @@ function viewOf(
     timezone: found.timezone,
     now,
     next: nextOf(rules, state, party, promises),
-    closed: track.open
-      ? null
-      : { title: closure?.title ?? 'Closed', at: cycle?.to ?? null, openAgain: cycle?.reason !== 'complete' },
+    closed: track.open ? null : { title: closure?.title ?? 'Closed', at: cycle?.to ?? null },
     items: told ? items : [],
     promises,
     visits: told && comesToThem(party) ? visitsOf(found) : [],

@@ -6,7 +6,7 @@ import { type Html, html } from '../../html/html.ts';
 import type { Look } from '../../html/layout/look.ts';
 import { portalPage } from '../../html/layout/portal.ts';
 import { dayInWords } from '../../html/words/date.ts';
-import { actionsOf } from './actions.ts';
+import { actionsOf, choiceAddress, choiceTitle } from './actions.ts';
 import { promisesOf } from './promises.ts';
 import { storyOf } from './story.ts';
 import { dueWords, endWords, slotWords, whoWords } from './words.ts';
@@ -74,7 +74,22 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 function closedOf(view: CustomerView): Html {
   const at = view.closed?.at ?? null;
-  return html`<section class="next" aria-label="Where it stands"><p class="next__label">Closed${at !== null && html` on ${dayInWords(at, view.timezone, view.now)}`}</p><p class="next__what">Is something not right? Write to us, and we open it again.</p>${buttonGroup(button({ text: 'It isn’t fixed', href: '/my-query/write/not-fixed' }), button({ text: 'Say thank you', kind: 'secondary', href: '/my-query/write/thanks' }))}</section>`;
+  const dispute = view.choices.find((row) => row.kind === 'dispute');
+  const buttons =
+    dispute === undefined
+      ? [
+          button({ text: 'It isn’t fixed', href: '/my-query/write/not-fixed' }),
+          button({ text: 'Say thank you', kind: 'secondary', href: '/my-query/write/thanks' }),
+        ]
+      : [
+          button({ text: choiceTitle(dispute), href: choiceAddress(dispute) }),
+          button({ text: 'Write to us', kind: 'secondary', href: '/my-query/write/message' }),
+        ];
+  const what =
+    dispute === undefined
+      ? 'Is something not right? Write to us, and we open it again.'
+      : 'You see it otherwise? Then somebody else looks at it again.';
+  return html`<section class="next" aria-label="Where it stands"><p class="next__label">Closed${at !== null && html` on ${dayInWords(at, view.timezone, view.now)}`}</p><p class="next__what">${what}</p>${buttonGroup(...buttons)}</section>`;
 }
 
 const visitsOf = (view: CustomerView): Html[] =>

@@ -50,7 +50,7 @@ export function choosePage(page: ChoosePage): Html {
         csrf,
         key,
         seen: view.seq,
-        body: html`${choice.items.map((id) => html`<input type="hidden" name="items" value="${id}">`)}${ends && html`<input type="hidden" name="ends" value="yes">`}${choice.slotAsk !== null ? timeFields(page) : null}${otherFields(page)}<div class="does"><h2>What happens then</h2><p>${choice.leadsTo}</p></div>${buttonGroup(button({ text: pressed(choice), kind: ends ? 'warning' : 'primary' }), html`<a href="/my-query">${ends ? 'Keep it open' : 'Go back'}</a>`)}`,
+        body: html`${choice.items.map((id) => html`<input type="hidden" name="items" value="${id}">`)}${ends && html`<input type="hidden" name="ends" value="yes">`}${choice.slotAsk !== null ? timeFields(page) : null}${otherFields(page)}<div class="then"><h2>What happens then</h2><p>${choice.leadsTo}</p></div>${buttonGroup(button({ text: pressed(choice), kind: ends ? 'warning' : 'primary' }), html`<a href="/my-query">${ends ? 'Keep it open' : 'Go back'}</a>`)}`,
       },
     )}`,
   });

@@ -30,15 +30,24 @@ const oneStandard = (standard: PublishedStandard): Html =>
         : disclosure(section.title, sectionBody(section)),
   )}</section>`;
 
-const sectionBody = ({ lines, entries }: Section): Html =>
-  html`${linesOf(lines)}${entries.map((entry) => entryOf(entry, 'h4'))}`;
+const sectionBody = ({ id, lines, entries }: Section): Html =>
+  html`${linesOf(lines)}${entries.map((entry) => (id === 'promises' ? promiseOf(entry) : entryOf(entry, 'h4')))}`;
+
+/** A promise with its figure in sight; how it is counted, what keeps it and what follows when it is late at a press. */
+function promiseOf(entry: Entry): Html {
+  const within = entry.lines.find((line) => line.label === 'Within');
+  const rest = entry.lines.filter((line) => line !== within);
+  return html`<div class="entry"><h4>${entry.title}${markOf(entry)}</h4>${within !== undefined && html`<p class="entry__main">Within ${within.text}</p>`}${disclosure('How it is counted, what keeps it, and what if it is late', linesOf(rest))}</div>`;
+}
+
+const markOf = ({ source }: Entry): Html | false =>
+  source !== undefined && html` ${tag(sources[source], source === 'document' ? 'accent' : 'plain')}`;
 
 function entryOf(entry: Entry, level: 'h4' | 'h5'): Html {
-  const mark =
-    entry.source !== undefined &&
-    html` ${tag(sources[entry.source], entry.source === 'document' ? 'accent' : 'plain')}`;
   const heading =
-    level === 'h4' ? html`<h4>${entry.title}${mark}</h4>` : html`<h5>${entry.title}${mark}</h5>`;
+    level === 'h4'
+      ? html`<h4>${entry.title}${markOf(entry)}</h4>`
+      : html`<h5>${entry.title}${markOf(entry)}</h5>`;
   return html`<div class="entry">${heading}${linesOf(entry.lines)}${
     entry.entries.length > 0 &&
     disclosure(

@@ -100,7 +100,7 @@ export function checkPage(
         { term: 'Good times', value: said(answers.times), change: change('times') },
         { term: 'Your own reference', value: said(answers.reference), change: change('times') },
       ],
-    )}<div class="does"><h2>What happens then</h2><p>We give your query a number, confirm it to you in writing, and tell you who looks after it. ${self ? 'Your builder or housing provider is told too.' : 'Whoever lives there is told too.'}</p></div><form action="/report/send" method="post">${buttonGroup(button({ text: 'Send' }))}</form>`,
+    )}<div class="then"><h2>What happens then</h2><p>We give your query a number, confirm it to you in writing, and tell you who looks after it. ${self ? 'Your builder or housing provider is told too.' : 'Whoever lives there is told too.'}</p></div><form action="/report/send" method="post">${buttonGroup(button({ text: 'Send' }))}</form>`,
   });
 }
 
