@@ -90,6 +90,11 @@ export class Story {
     return refusal;
   }
 
+  /** Does it now, while nobody sends letters or notes time. */
+  asleep(by: Author, ask: Ask): Refusal | null {
+    return this.#take({ ...ask, by } as unknown as Partial<Command>);
+  }
+
   /** Lets time pass, moment by moment, as a worker that is awake; what the post sends is sent as it falls due. */
   passTo(until: number, post: 'delivers' | 'sleeps' = 'delivers'): void {
     for (let n = 0; n < 2_000; n += 1) {

@@ -144,7 +144,10 @@ export function makeAttempt(draft: Draft, run: Run, attempt: AttemptState): bool
     );
     return true;
   }
-  const sendId = writeTo(draft, track, plan.letter, party, { runId: run.id, items: stillWaiting(draft, run) });
+  const sendId = writeTo(draft, track, plan.letter, party, {
+    runId: run.id,
+    items: stillWaiting(draft, run),
+  });
   if (sendId === null) return false;
   const letterPoint = draft.state.letters.at(-1)?.pointId ?? point.id;
   emit(
@@ -236,9 +239,13 @@ export function beginWait(draft: Draft, runId: Id, at: Instant): void {
     )
       pausePromise(draft, promise, runId, at);
   const extending = plan.wait.extends;
-  if (extending === undefined || clock.awaited) return;
+  if (extending === undefined || clock.awaited || madeLate(draft.state, run)) return;
   for (const promise of draft.state.promises.filter(
-    (row) => row.promise === extending.promise && isRunning(row) && row.clock.due < clock.due,
+    (row) =>
+      row.promise === extending.promise &&
+      run.items.includes(row.itemId ?? '') &&
+      isRunning(row) &&
+      row.clock.due < clock.due,
   ))
     extendPromise(draft, promise, {
       because: extending.because,
@@ -246,6 +253,17 @@ export function beginWait(draft: Draft, runId: Id, at: Instant): void {
       wordsId: null,
       until: { instant: clock.due },
     });
+}
+
+/** Whether an attempt of this run was not made in time: then the time that the wait takes is ours, not theirs. */
+export function madeLate(state: CaseState, run: Run): boolean {
+  return state.promises.some(
+    (row) =>
+      row.wasLate &&
+      row.trackId === run.trackId &&
+      row.promise === attemptPromise(run.plan) &&
+      row.madeAt >= run.beganAt,
+  );
 }
 
 function pausedBy(draft: Draft, track: Track, promise: string): readonly string[] {
@@ -265,6 +283,8 @@ export function endAttempts(draft: Draft, run: Run, because: string): void {
   if (!isActive(run)) return;
   endWait(draft, run, because);
   emit(draft, 'attempts ended', { runId: run.id, because }, { trackId: run.trackId });
+  for (const letter of draft.state.letters.filter((row) => row.runId === run.id && row.outcome === null))
+    emit(draft, 'letter cancelled', { sendId: letter.sendId, because }, { trackId: run.trackId });
   const open = new Set(
     run.attempts.filter((attempt) => attempt.madeAt === null).map((attempt) => attempt.id),
   );

@@ -116,10 +116,6 @@ export function closeTrack(
       emit(draft, 'promise late', { promiseId: promise.id }, { trackId });
     else keepPromise(draft, promise, draft.at);
   }
-  for (const letter of draft.state.letters.filter(
-    (row) => row.outcome === null && row.runId !== null && row.notBefore > draft.at,
-  ))
-    emit(draft, 'letter cancelled', { sendId: letter.sendId, because: 'closed' }, { trackId });
   const closure = standard.closures.find((row) => row.name === reason);
   emit(draft, 'track closed', { reason, ...days, inTarget }, { trackId });
   if (closure === undefined) return;

@@ -195,7 +195,13 @@ export interface Facts {
   'wait voided': { readonly runId: Id; readonly because: string };
   'wait ended': { readonly runId: Id; readonly at: Instant; readonly because: string };
   'closure warned': { readonly runId: Id };
-  'closure held': { readonly runId: Id; readonly because: string; readonly lookAgainAt: Instant };
+  'closure held': {
+    readonly runId: Id;
+    readonly because: string;
+    readonly lookAgainAt: Instant;
+    /** The warning goes then, since the closure is put off; absent: as planned. */
+    readonly warnAt?: Instant;
+  };
   'times offered': {
     readonly offerId: Id;
     readonly kind: string;

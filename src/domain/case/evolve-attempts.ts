@@ -71,7 +71,7 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
         at,
         clock,
         warnAt,
-        warned: false,
+        warnedAt: null,
         excusable,
         endedAt: null,
         heldUntil: null,
@@ -84,11 +84,12 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
     case 'wait ended':
       return inWait(state, event.data.runId, { endedAt: event.data.at, warnAt: null, heldUntil: null });
     case 'closure warned':
-      return inWait(state, event.data.runId, { warned: true, warnAt: null });
+      return inWait(state, event.data.runId, { warnedAt: event.occurredAt, warnAt: null });
     case 'closure held':
       return inWait(state, event.data.runId, {
         heldUntil: event.data.lookAgainAt,
         heldBecause: event.data.because,
+        ...(event.data.warnAt === undefined ? {} : { warnAt: event.data.warnAt }),
       });
     case 'letter queued': {
       const { sendId, letter, partyId, pointId, channel, notBefore, runId, promiseId, moveItems, facts } =

@@ -1,9 +1,9 @@
 import type { Guard } from '../standards/standard.ts';
-import { workingDaysTaken } from '../time/derived.ts';
 import type { Instant } from '../time/types.ts';
 import { evidenced, planOf } from './attempts.ts';
 import { calendarOf, type Draft, trackOf } from './draft.ts';
 import type { Fact, Id } from './event.ts';
+import { quietDayAfter } from './quiet.ts';
 import type { Item, Run } from './state.ts';
 
 export interface Trying {
@@ -55,8 +55,7 @@ function attemptsEvidenced(draft: Draft, run: Run): boolean {
   const known = evidenced(draft, run);
   if (known.length < plan.attempts.length) return false;
   const last = Math.max(...known.map((attempt) => attempt.madeAt ?? 0));
-  const days = workingDaysTaken(calendarOf(draft.rules, trackOf(draft.state, run.trackId)), last, draft.at);
-  return (days ?? 0) >= 1;
+  return quietDayAfter(calendarOf(draft.rules, trackOf(draft.state, run.trackId)), last) <= draft.at;
 }
 
 function slotsOffered(draft: Draft, trying: Trying): number {

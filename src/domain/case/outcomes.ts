@@ -1,12 +1,13 @@
 import type { AttemptOutcome } from '../standards/standard.ts';
-import { beginWait, isActive, planAnew, planOf, recordCall, runOf } from './attempts.ts';
+import { beginWait, evidenced, isActive, planAnew, planOf, recordCall, runOf } from './attempts.ts';
+import { currentCycle } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { contactMade } from './contact.ts';
 import { calendarOf, causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
-import { clockOf, isOwed, keepPromise, promiseRule } from './promises.ts';
+import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
 import type { AttemptState, Letter, Run } from './state.ts';
 
 /** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
@@ -43,11 +44,9 @@ function arrived(draft: Draft, letter: Letter): void {
       { runId: run.id, attemptId: attempt.id, outcome: 'delivered', at: draft.at },
       { trackId: run.trackId },
     );
-  const opens =
-    planOf(draft, run).wait.from === 'request delivered'
-      ? run.requestSendId === letter.sendId
-      : attempt !== undefined;
-  if (opens) beginWait(draft, run.id, draft.at);
+  const requested =
+    planOf(draft, run).wait.from === 'request delivered' && run.requestSendId === letter.sendId;
+  if (requested || attempt !== undefined) beginWait(draft, run.id, draft.at);
 }
 
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
@@ -67,7 +66,8 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
         { trackId: promise.trackId },
       );
   }
-  if (outcome === 'bounced' && letter.pointId !== null) deadPoint(draft, letter.pointId, 'bounced');
+  if (letter.pointId !== null && (outcome === 'bounced' || failedTwice(draft, letter.pointId)))
+    deadPoint(draft, letter.pointId, 'bounced');
   const run = draft.state.runs.find((row) => row.id === letter.runId);
   const trackId = run?.trackId ?? draft.state.tracks[0]?.id ?? '';
   const attempt = run?.attempts.find((row) => row.sendId === letter.sendId);
@@ -83,10 +83,15 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
       },
       { trackId },
     );
-    voidWait(draft, run.id, attempt);
+    voidWait(draft, run.id);
     another(draft, run.id);
     return;
   }
+  if (run !== undefined && !isActive(run)) {
+    if (attempt !== undefined) unprove(draft, run, attempt, outcome);
+    return;
+  }
+  if (run?.requestSendId === letter.sendId) voidWait(draft, run.id);
   if (outcome === 'unknown') {
     raise(
       draft,
@@ -99,18 +104,37 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
 }
 
 /** The wait was opened by a delivery that was none: it begins at the next one (after-care row 14). */
-function voidWait(draft: Draft, runId: Id, attempt: AttemptState): void {
+function voidWait(draft: Draft, runId: Id): void {
   const run = runOf(draft.state, runId);
-  if (
-    run.wait === null ||
-    run.wait.endedAt !== null ||
-    planOf(draft, run).wait.from !== 'first delivered attempt'
-  )
-    return;
-  const delivered = run.attempts.filter((row) => row.outcome === 'delivered' && row.id !== attempt.id);
-  if (delivered.length === 0)
-    emit(draft, 'wait voided', { runId, because: 'the only delivery bounced' }, { trackId: run.trackId });
+  if (run.wait === null || run.wait.endedAt !== null) return;
+  const request = draft.state.letters.find((row) => row.sendId === run.requestSendId);
+  if (planOf(draft, run).wait.from === 'request delivered' && request?.outcome === 'sent') return;
+  const next = Math.min(...evidenced(draft, run).map((row) => row.outcomeAt ?? Number.POSITIVE_INFINITY));
+  if (next <= run.wait.at) return;
+  emit(draft, 'wait voided', { runId, because: 'what opened it did not arrive' }, { trackId: run.trackId });
+  if (Number.isFinite(next)) beginWait(draft, runId, next);
 }
+
+/** An attempt of a run that is over did not arrive after all: a closure that rested on it is for a person to look at. */
+function unprove(draft: Draft, run: Run, attempt: AttemptState, outcome: Letter['outcome']): void {
+  if (attempt.outcome !== 'delivered') return;
+  const known = outcome === 'unknown' ? 'unknown' : 'bounced';
+  const { trackId } = run;
+  emit(
+    draft,
+    'attempt known',
+    { runId: run.id, attemptId: attempt.id, outcome: known, at: draft.at },
+    { trackId },
+  );
+  const track = trackOf(draft.state, trackId);
+  const short = evidenced(draft, runOf(draft.state, run.id)).length < planOf(draft, run).attempts.length;
+  if (!track.open && currentCycle(track).closedBy === 'clock' && short)
+    raise(draft, trackId, 'Closed on a letter that came back: reopen it, or reach them another way', true);
+}
+
+/** A way that failed twice is taken for dead: no attempt goes there for ever. */
+const failedTwice = (draft: Draft, pointId: Id): boolean =>
+  draft.state.letters.filter((row) => row.pointId === pointId && row.outcome === 'failed').length >= 2;
 
 /** The same letter by the next way that lives; a person where there is none. */
 function again(draft: Draft, letter: Letter, trackId: Id): void {
@@ -141,6 +165,7 @@ export function deadPoint(draft: Draft, pointId: Id, why: 'bounced' | 'wrong num
 /** An attempt came to nothing: one more by a way that lives, or what the standard says where none does. */
 function another(draft: Draft, runId: Id): void {
   const run = runOf(draft.state, runId);
+  if (!isActive(run)) return;
   const plan = planOf(draft, run);
   if (partiesOf(draft.state, plan.of).some((party) => livePoints(draft.state, party).length > 0)) {
     planAnew(draft, run, 'an attempt came to nothing', false);
@@ -159,6 +184,9 @@ export function nobodyToReach(draft: Draft, run: Run): void {
       : movable(draft, track.id, move)
           .filter((item) => run.items.includes(item.id))
           .map((item) => item.id);
+  const ahead = run.attempts.filter((row) => row.madeAt === null && !row.due).map((row) => row.id);
+  for (const promise of draft.state.promises.filter((row) => ahead.includes(row.attemptId ?? '')))
+    if (isRunning(promise)) supersedePromise(draft, promise, 'no way to reach them');
   if (run.attempts.some((row) => row.madeAt === null))
     emit(
       draft,
@@ -228,15 +256,12 @@ function follow(
   }
   if (outcome === 'wrong number') {
     if (attempt.pointId !== null) deadPoint(draft, attempt.pointId, 'wrong number');
+    voidWait(draft, runId);
     another(draft, runId);
     return;
   }
-  if (
-    planOf(draft, run).counts.includes(outcome) &&
-    planOf(draft, run).wait.from === 'first delivered attempt'
-  )
-    beginWait(draft, runId, draft.at);
-  if (!planOf(draft, run).counts.includes(outcome)) another(draft, runId);
+  if (planOf(draft, run).counts.includes(outcome)) beginWait(draft, runId, draft.at);
+  else another(draft, runId);
 }
 
 /** They chose when to be rung: a promise of its own. */

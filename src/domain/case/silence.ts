@@ -1,13 +1,15 @@
-import { addWorkingTime } from '../time/operations.ts';
+import { instOf, localDateOf } from '../time/derived.ts';
+import { nextOpening } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
-import { endAttempts, evidenced, isActive, planOf, runOf } from './attempts.ts';
+import { endAttempts, evidenced, isActive, pastTolerance, planAnew, planOf, runOf } from './attempts.ts';
 import { stageOf } from './closing.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import { unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { makeMove, movable, moveNamed, raise } from './moves.ts';
 import { makePromise, owed, supersedePromise } from './promises.ts';
-import type { Run } from './state.ts';
+import { quietDayAfter } from './quiet.ts';
+import type { AttemptState, Run } from './state.ts';
 import { stillWaiting } from './waiting.ts';
 
 const quarterOfAnHour = 15 * 60_000;
@@ -36,25 +38,20 @@ export function endInSilence(draft: Draft, runId: string, heardUpTo: Instant | n
   const later = open.filter(
     (attempt) => !attempt.due && Math.max(attempt.plannedAt, attempt.lateFrom) > draft.command.at,
   );
-  const last = Math.max(
-    ...later.map((attempt) => attempt.lateFrom),
-    ...evidenced(draft, run).map((attempt) => attempt.madeAt ?? 0),
-  );
-  const earliest = Number.isFinite(last)
-    ? addWorkingTime(calendarOf(draft.rules, track), last, workingDay)
-    : null;
+  const earliest = closableFrom(draft, run);
   if (later.length > 0) {
-    hold(
-      draft,
-      run,
-      'attempts are still to be made',
-      Math.max(earliest ?? 0, draft.command.at + quarterOfAnHour),
-    );
+    hold(draft, run, toBeMade, Math.max(earliest, draft.command.at + quarterOfAnHour));
+    return;
+  }
+  const asksEvidence = move.needs.includes('attempts evidenced');
+  const enough = evidenced(draft, run).length >= plan.attempts.length && !draft.state.danger;
+  if (asksEvidence && enough && earliest > draft.command.at) {
+    hold(draft, run, 'a full working day has not passed since the last attempt and the warning', earliest);
     return;
   }
   const items = movable(draft, track.id, move).filter((item) => run.items.includes(item.id));
   const trying = { items, fields: {}, run, heardUpTo };
-  if (!move.needs.includes('attempts evidenced') || unmet(draft, 'attempts evidenced', trying) === null) {
+  if (!asksEvidence || unmet(draft, 'attempts evidenced', trying) === null) {
     if (
       makeMove(draft, track.id, move, { items: items.map((item) => item.id), fields: {}, run, heardUpTo }) ===
       null
@@ -64,15 +61,37 @@ export function endInSilence(draft: Draft, runId: string, heardUpTo: Instant | n
   toPerson(draft, run);
 }
 
-/** A full working day between the last attempt and a closure, in ms of working time; the guard counts the days. */
-const workingDay = 8 * 3_600_000;
+const toBeMade = 'attempts are still to be made';
 
-function hold(draft: Draft, run: Run, because: string, lookAgainAt: Instant): void {
+/** A full working day lies between the last attempt and a closure, and between its warning and the closure. */
+function closableFrom(draft: Draft, run: Run): Instant {
+  const calendar = calendarOf(draft.rules, trackOf(draft.state, run.trackId));
+  const before = [lastAttempt(run), run.wait?.warnedAt ?? null].filter((at) => at !== null);
+  return Math.max(run.wait?.clock.lateFrom ?? draft.at, ...before.map((at) => quietDayAfter(calendar, at)));
+}
+
+const isAhead = (attempt: AttemptState): boolean => attempt.madeAt === null && !attempt.due;
+
+/** Attempts whose moment passed while nobody was awake: planned anew from now, and a person is told. */
+export function planMissedAnew(draft: Draft, run: Run): void {
+  planAnew(draft, run, 'its moment had passed', true);
+  raise(draft, run.trackId, 'Attempts were planned anew: nobody was awake when they were due');
+}
+
+/** The last attempt made, or still to be made by the system; null before the first. */
+function lastAttempt(run: Run): Instant | null {
+  const moments = run.attempts.flatMap((attempt) =>
+    attempt.madeAt !== null ? [attempt.madeAt] : isAhead(attempt) ? [attempt.plannedAt] : [],
+  );
+  return moments.length === 0 ? null : Math.max(...moments);
+}
+
+function hold(draft: Draft, run: Run, because: string, lookAgainAt: Instant, warnAt?: Instant): void {
   const again = run.wait?.heldBecause === because;
   emit(
     draft,
     'closure held',
-    { runId: run.id, because, lookAgainAt },
+    { runId: run.id, because, lookAgainAt, ...(warnAt === undefined ? {} : { warnAt }) },
     { trackId: run.trackId, at: draft.command.at },
   );
   if (!again && because.startsWith('not every'))
@@ -124,12 +143,27 @@ function toPerson(draft: Draft, run: Run): void {
   });
 }
 
+/** The opening of the day of the last attempt: a closure comes a full working day later. */
+function dayBeforeClosure(draft: Draft, run: Run): Instant {
+  const calendar = calendarOf(draft.rules, trackOf(draft.state, run.trackId));
+  const last = lastAttempt(run);
+  if (last === null) return draft.command.at;
+  return nextOpening(calendar, instOf(calendar, localDateOf(calendar, last), '00:00')) ?? draft.command.at;
+}
+
 /** The warning the day before a closure (after-care row 15). */
 export function warn(draft: Draft, runId: string): void {
   const run = runOf(draft.state, runId);
   const warning = planOf(draft, run).wait.warning;
   const track = trackOf(draft.state, run.trackId);
   if (stageOf(standardOf(draft.rules, track), draft.state, track.id) === null) return;
+  if (run.attempts.some((row) => isAhead(row) && pastTolerance(draft, run, row.plannedAt)))
+    planMissedAnew(draft, run);
+  const dayBefore = dayBeforeClosure(draft, runOf(draft.state, runId));
+  if (dayBefore > draft.command.at) {
+    hold(draft, run, toBeMade, closableFrom(draft, runOf(draft.state, runId)), dayBefore);
+    return;
+  }
   const warned = emit(draft, 'closure warned', { runId }, { trackId: track.id });
   causedBy(draft, warned, () =>
     writeLetters(draft, track, warning?.letters ?? [], { runId, items: stillWaiting(draft, run) }),

@@ -4,7 +4,7 @@ import type { Instant } from '../time/types.ts';
 import type { Channel, Clock, ContactPoint, Fact, Id, Slot } from './event.ts';
 
 /** Raised when evolve reads events otherwise than before: a stored state of another fold is refolded first. */
-export const FOLD = 1;
+export const FOLD = 2;
 
 export interface Party {
   id: Id;
@@ -79,7 +79,7 @@ export interface WaitState {
   at: Instant;
   clock: Clock;
   warnAt: Instant | null;
-  warned: boolean;
+  warnedAt: Instant | null;
   excusable: boolean;
   endedAt: Instant | null;
   heldUntil: Instant | null;

@@ -1,13 +1,5 @@
 import type { Instant } from '../time/types.ts';
-import {
-  beginAttempts,
-  isActive,
-  makeAttempt,
-  makeRequest,
-  pastTolerance,
-  planAnew,
-  runOf,
-} from './attempts.ts';
+import { beginAttempts, isActive, makeAttempt, makeRequest, pastTolerance, runOf } from './attempts.ts';
 import { openItems } from './closing.ts';
 import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import { writeLetters } from './letters.ts';
@@ -15,7 +7,7 @@ import { raise } from './moves.ts';
 import { nobodyToReach } from './outcomes.ts';
 import { isRunning } from './promises.ts';
 import { planReview } from './review.ts';
-import { endInSilence, warn } from './silence.ts';
+import { endInSilence, planMissedAnew, warn } from './silence.ts';
 import type { PromiseState } from './state.ts';
 import { type Moment, nextMoment } from './wake.ts';
 
@@ -134,8 +126,7 @@ function attempt(draft: Draft, runId: string, attemptId: string, moment: Instant
   const planned = run.attempts.find((row) => row.id === attemptId);
   if (planned === undefined) return;
   if (pastTolerance(draft, run, moment)) {
-    planAnew(draft, run, 'its moment had passed', true);
-    raise(draft, run.trackId, 'Attempts were planned anew: nobody was awake when they were due');
+    planMissedAnew(draft, run);
     return;
   }
   if (!makeAttempt(draft, run, planned)) nobodyToReach(draft, run);

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/types.ts';
-import { isActive } from './attempts.ts';
+import { isActive, madeLate } from './attempts.ts';
 import { headlineLateFrom } from './closing.ts';
 import { standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
@@ -61,11 +61,26 @@ function ofPromise(rules: Rules, state: CaseState, promise: PromiseState): Momen
     found.push({ at: promise.atRiskAt, what: 'at risk', promiseId: promise.id });
   const headline = standardOf(rules, trackOf(state, promise.trackId)).headline?.promise;
   if (promise.promise !== headline)
-    return [...found, { at: promise.clock.lateFrom, what: 'late', promiseId: promise.id }];
+    return [...found, { at: lateAt(rules, state, promise), what: 'late', promiseId: promise.id }];
   if (!promise.overGross)
     return [...found, { at: promise.clock.lateFrom, what: 'over gross', promiseId: promise.id }];
   const net = headlineLateFrom(rules, state, promise);
   return net === null
     ? found
     : [...found, { at: Math.max(net, promise.clock.lateFrom + 1), what: 'late', promiseId: promise.id }];
+}
+
+/** A promise that lasts as long as a wait is late only when the wait did not end it: its silence is heard first. */
+function lateAt(rules: Rules, state: CaseState, promise: PromiseState): Instant {
+  const { attempts } = standardOf(rules, trackOf(state, promise.trackId));
+  const run = state.runs.find(
+    (row) =>
+      isActive(row) &&
+      row.items.includes(promise.itemId ?? '') &&
+      row.wait?.endedAt === null &&
+      row.wait.clock.due === promise.clock.due &&
+      attempts.find((plan) => plan.name === row.plan)?.wait.extends?.promise === promise.promise,
+  );
+  const { lateFrom } = promise.clock;
+  return run?.wait == null || madeLate(state, run) ? lateFrom : (run.wait.heldUntil ?? lateFrom) + 1;
 }

@@ -1,0 +1,9 @@
+import type { Calendar } from '../time/calendar.ts';
+import { dayNAt, lastClose, localDateOf } from '../time/derived.ts';
+import type { Instant } from '../time/types.ts';
+
+/** When a full working day has passed since that moment: the last close of the first working date after its own date. */
+export function quietDayAfter(calendar: Calendar, t: Instant): Instant {
+  const noon = dayNAt(calendar, t, 1, '12:00', 'by date');
+  return noon === null ? t : lastClose(calendar, localDateOf(calendar, noon));
+}
