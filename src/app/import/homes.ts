@@ -12,7 +12,8 @@ import { pointFor } from '../intake/points.ts';
 import { localDate } from '../local-date.ts';
 import { readCsv } from './csv.ts';
 import { openBook } from './home-book.ts';
-import { type HomesPlan, planHomes } from './home-plan.ts';
+import type { HomesPlan } from './home-draft.ts';
+import { planHomes } from './home-plan.ts';
 import { type HomeRow, homeColumns, readHomeRow } from './home-row.ts';
 import { type ImportFault, type ImportReport, keepReport } from './report.ts';
 

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { takeIn } from '../../src/app/intake/take-in.ts';
+import { database } from '../kit/database.ts';
+import { aDesk, rawMail } from './desk.ts';
+
+const db = await database();
+
+test('1,000 mails at once are each a message and a filing, none twice, whichever of two workers has them', async () => {
+  const desk = await aDesk(db);
+  const senders = Array.from({ length: 500 }, (_, n) => `Sender ${n} <sender${n}@mail.example>`);
+  const raws = [1, 2].flatMap((round) =>
+    senders.map((from, n) =>
+      rawMail({
+        from,
+        text: `The door at my house is chipped, letter ${round} of ${n}`,
+        id: `<r${round}-${n}@mail.example>`,
+      }),
+    ),
+  );
+  for (let at = 0; at < raws.length; at += 10)
+    await Promise.all(raws.slice(at, at + 10).map((raw) => desk.deliver(raw)));
+  assert.equal((await desk.messages()).length, 1000);
+  for (let turn = 0, left = 1; left > 0; turn += 1) {
+    assert.ok(turn < 200, 'it never ends');
+    const turns = await Promise.all(
+      [1, 2].map(() => takeIn(desk.ground, desk.organisation, desk.reader, 25)),
+    );
+    for (const { failed } of turns) if (failed.length > 0) throw failed[0];
+    desk.ground.set((await desk.ground.now(desk.organisation)) + 1_000);
+    left =
+      (
+        await desk.rows<{ n: number }>(
+          `select count(*)::integer as n from message where organisation_id = $1 and status = 'saved'`,
+        )
+      )[0]?.n ?? 0;
+  }
+  const [counts] = await desk.rows<{ filed: number; events: number; distinct: number }>(
+    `select (select count(*)::integer from message where organisation_id = $1 and status = 'filed') as filed,
+            (select count(*)::integer from case_event where organisation_id = $1 and type = 'message filed') as events,
+            (select count(distinct data->>'messageId')::integer from case_event where organisation_id = $1 and type = 'message filed') as distinct`,
+  );
+  assert.deepEqual(counts, { filed: 1000, events: 1000, distinct: 1000 });
+});
