@@ -58,4 +58,16 @@ test('every component reads on desk and phone, in light and dark, with no fault 
       }
     }
   }
+  await t.test('printed: black on white, every explanation open, nothing to press', async (part) => {
+    const context = await browser(part);
+    const page = await context.newPage();
+    await page.goto(`${address}/look-book/portal`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    await page.screenshot({ path: join(output, 'portal-print.png'), fullPage: true });
+    const paper = 'getComputedStyle(document.body).backgroundColor';
+    assert.equal(await page.evaluate(paper), 'rgb(255, 255, 255)');
+    assert.equal(await page.locator('.govuk-button').first().isVisible(), false);
+    assert.ok(await page.getByText('Two working days after the visit.').isVisible());
+  });
 });
