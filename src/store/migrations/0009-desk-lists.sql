@@ -18,3 +18,6 @@ create index promise_now_made on promise_now (organisation_id, made_at);
 -- Calls that fell due and nobody has made yet: few among many cases.
 create index case_now_call_due on case_now (organisation_id, next_deadline, case_id)
   where open and jsonb_path_exists(state, '$.runs[*].attempts[*] ? (@.due == true)');
+
+create index message_put_aside on message (organisation_id, received_at) where status = 'ignored';
+create index case_now_received on case_now (organisation_id, received_at);

@@ -3,7 +3,13 @@ import { caseRoutes } from './case/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
 import { newQueryRoutes } from './new/routes.ts';
+import { placeRoutes } from './places/routes.ts';
+import { postRoutes } from './post/routes.ts';
+import { reportRoutes } from './report/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { standardRoutes } from './standards/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 
 /** The desk: every page of staff. */
@@ -12,6 +18,12 @@ export async function desk(app: App, parts: Parts): Promise<void> {
   searchRoutes(app, parts);
   caseRoutes(app, parts);
   newQueryRoutes(app, parts);
+  postRoutes(app, parts);
   letterRoutes(app, parts);
   fileRoutes(app, parts);
+  placeRoutes(app, parts);
+  reportRoutes(app, parts);
+  staffRoutes(app, parts);
+  standardRoutes(app, parts);
+  settingsRoutes(app, parts);
 }

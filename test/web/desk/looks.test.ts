@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { browser } from '../../kit/browser.ts';
 import { database } from '../../kit/database.ts';
+import { aPerson } from '../organisation.ts';
 import { aLivelyDay, move } from './lively.ts';
 import { aWorld } from './world.ts';
 
@@ -16,37 +17,49 @@ test('the pages of the desk read on desk and phone with no fault that axe knows'
   await mkdir(output, { recursive: true });
   const world = await aWorld(db);
   const cases = await aLivelyDay(world);
-  for (const id of [cases.patel, cases.deaf, cases.unsafe, cases.okafor]) {
-    const state = await world.desk.caseOf(id);
-    console.log(
-      state.reference,
-      state.items.map((item) => `${item.stage}: ${item.product} ${item.fault}`),
-      state.details,
-      state.exceptions.map((row) => row.about),
-    );
-  }
   for (const id of [cases.patel, cases.deaf]) {
     if ((await world.desk.caseOf(id)).items[0]?.stage === 'registration')
       await move(world, id, 'register', { manager: world.manager.id });
   }
   await move(world, cases.deaf, 'inspect', {}, { reason: 'The hinge plate may be torn; we need to see it.' });
   await world.pass(26 * 3_600_000);
+  const everything = await aPerson(db.app, world.desk.organisation, ['care manager', 'senior administrator', 'operations planner', 'keeper'], 'ann@pages.example');
   const address = await world.site.app.listen({ port: 0, host: '127.0.0.1' });
   const references = Object.fromEntries(
     await Promise.all(
       Object.entries(cases).map(async ([name, id]) => [name, await world.reference(id)] as const),
     ),
   );
+  const one = async <T extends { id: string }>(sql: string): Promise<string> => (await world.desk.rows<T>(sql))[0]?.id ?? '';
+  const letter = await one('select send_id as id from send where organisation_id = $1 order by queued_at limit 1');
+  const message = await one("select message_id as id from message where organisation_id = $1 and status = 'apart' limit 1");
+  const client = await one("select client_id as id from client where organisation_id = $1 and name = 'Northmoor Homes'");
+  const site = await one("select site_id as id from site where organisation_id = $1 and name = 'The Larches'");
+  const home = await one("select home_id as id from home where organisation_id = $1 and plot = '42'");
   const pages = {
     today: '/desk',
     search: '/desk/search?q=plot+41',
     'case-assessment': `/desk/cases/${references.patel}`,
     'case-calls': `/desk/cases/${references.deaf}`,
     'case-unsafe': `/desk/cases/${references.unsafe}`,
+    new: '/desk/new',
+    post: '/desk/post',
+    message: `/desk/post/${message}`,
+    letters: '/desk/letters?shelf=print',
+    letter: `/desk/letters/${letter}`,
+    places: '/desk/places?home=41+larches',
+    client: `/desk/places/clients/${client}`,
+    site: `/desk/places/sites/${site}`,
+    home: `/desk/places/homes/${home}`,
+    import: '/desk/places/import',
+    report: '/desk/report',
+    staff: '/desk/staff',
+    standards: '/desk/standards',
+    settings: '/desk/settings',
   };
   await browser(t);
   for (const [size, viewport] of Object.entries(sizes)) {
-    const signedIn = await world.site.signedIn(world.desk.organisation, world.manager.id);
+    const signedIn = await world.site.signedIn(world.desk.organisation, everything);
     const context = await browser(t, 'desk', { viewport });
     const [name = '', value = ''] = signedIn.cookie.split('=');
     await context.addCookies([{ name, value, url: address }]);
