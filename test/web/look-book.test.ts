@@ -4,17 +4,24 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext } from 'playwright-core';
+import { inOrganisation } from '../../src/store/transaction.ts';
+import { roles } from '../../src/web/access/permissions.ts';
 import { sendPage } from '../../src/web/html/send.ts';
 import { lookFor } from '../../src/web/look-for.ts';
 import { browser } from '../kit/browser.ts';
 import { database } from '../kit/database.ts';
 import { deskLookBook, portalLookBook } from './look-book-page.ts';
-import { anOrganisation } from './organisation.ts';
+import { anOrganisation, aPerson } from './organisation.ts';
 import { site } from './site.ts';
 
 const db = await database();
-await anOrganisation(db.app);
+const organisation = await anOrganisation(db.app);
+await inOrganisation(db.app, organisation, (tx) =>
+  tx.query('update organisation set training = true where organisation_id = $1', [organisation]),
+);
+for (const role of roles) await aPerson(db.app, organisation, [role]);
 const { app, parts } = await site(db.app, {
+  training: true,
   async extra(own) {
     own.get('/look-book/desk', { config: { open: true } }, async (request, reply) =>
       sendPage(reply, deskLookBook(await lookFor(parts, request))),
@@ -57,6 +64,12 @@ test('every component reads on desk and phone, in light and dark, with no fault 
         });
       }
     }
+  }
+  for (const [name, path] of Object.entries({ 'sign-in': '/desk/sign-in', press: `/c/${'x'.repeat(43)}` })) {
+    await t.test(`the page ${name}, on a phone`, async (part) => {
+      const context = await browser(part, 'phone');
+      assert.deepEqual(await faultsOf(context, path, `${name}.png`), []);
+    });
   }
   await t.test('printed: black on white, every explanation open, nothing to press', async (part) => {
     const context = await browser(part);

@@ -23,7 +23,7 @@ function tryOn(people: readonly TrainingPerson[], to: string): Html | null {
       html`<button type="submit" class="govuk-button govuk-button--secondary" name="staff" value="${id}">Sign in<span class="govuk-visually-hidden"> as ${name}</span></button>`,
     ],
   }));
-  return html`<h2>Or choose who you are</h2><p>Only on this training desk: its people are invented.</p>${post(
+  return html`<h2>Choose who you are</h2><p>Only on this training desk: its people are invented.</p>${post(
     '/desk/sign-in/as',
     html`${hidden('to', to)}${table({
       caption: 'Who you can be',
@@ -57,7 +57,7 @@ export function signInPage(look: Look, { to, address = '', errors = [], people =
     look,
     title: 'Sign in',
     errors,
-    body: html`<h1>Sign in to the desk</h1>${asked}${tryOn(people, to)}`,
+    body: html`<h1>Sign in to the desk</h1>${tryOn(people, to)}${people.length > 0 && html`<h2>Or by e-mail</h2>`}${asked}`,
   });
 }
 

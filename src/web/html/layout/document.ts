@@ -34,7 +34,7 @@ ${head}${map}${scripts.map((name) => html`<script type="module" src="${assets.ur
 </head>
 <body${attributes({ class: `face-${face}`, 'data-controller': face === 'desk' && scripts.length > 0 ? 'keys' : null })}>
 <a href="#main" class="govuk-skip-link">Skip to main content</a>
-${look.training && html`<p class="training-band" role="note">Training desk: invented people, a clock of its own, no letter leaves it.</p>`}${body}
+${look.training && html`<aside class="training-band" aria-label="Training desk">Training desk: invented people, a clock of its own, no letter leaves it.</aside>`}${body}
 </body>
 </html>`;
 }
