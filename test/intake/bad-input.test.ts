@@ -109,6 +109,9 @@ test('a bounce of our acknowledgement reopens the duty, and the dead address is 
   );
   assert.deepEqual(suppressed, [{ key: 'mjpatel88@mail.example' }]);
   assert.ok((await desk.sent(opened.caseId)).length >= before);
+  // They write from there again: the address works.
+  await desk.hear({ from: patel, text: 'Any news?' });
+  assert.equal((await desk.rows('select 1 from suppression where organisation_id = $1')).length, 0);
 });
 
 test('a bounce of something that is not ours changes nothing', async () => {

@@ -186,3 +186,23 @@ test('mail to us from our own address is a machine’s, and is answered by nothi
   const row = await desk.hear({ from: base, text: 'the door is chipped' });
   assert.equal(row.status, 'ignored');
 });
+
+test('a stranger who turns out to be of the same home is offered for merging, and was told nothing', async () => {
+  const { desk, state } = await reported();
+  const row = await desk.hear({
+    from: 'R P <rp@elsewhere.example>',
+    text: 'My wife emailed yesterday. ALSO plinth missing. Any update.',
+  });
+  const own = await desk.caseOf(row.caseId);
+  assert.notEqual(own.id, state.id);
+  const letters = await desk.sent(row.caseId);
+  assert.doesNotMatch(letters.map(({ body }) => body).join(), /Larch|Patel|drawer/i);
+  const missing = letters.find(({ letter }) => letter === 'missing details');
+  const then = await desk.hear({
+    from: 'R P <rp@elsewhere.example>',
+    text: 'Its 7 Larch Close LS15 8ZZ',
+    headers: { 'In-Reply-To': missing?.mailId ?? '' },
+  });
+  assert.equal(then.caseId, row.caseId);
+  assert.ok((await desk.abouts(row.caseId)).some((about) => about.includes(state.reference)));
+});

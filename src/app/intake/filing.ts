@@ -44,6 +44,7 @@ export async function planFiling(
   for (const [of, value] of papers.slice(0, 20)) await keepReference(tx, organisation, one.id, of, value);
   const exceptions = [
     ...choice.notes,
+    ...brought.notes,
     ...(facts.copiedId ? ['Another message came under the same Message-ID: compare them'] : []),
     ...clock(facts),
   ];
@@ -123,7 +124,7 @@ async function joiner(
   return { partyId, role: joins.role, personId, ...post, points, confirmed: joins.confirmed };
 }
 
-const none = { parts: [], details: [] } as const;
+const none = { parts: [], details: [], notes: [] } as const;
 
 /** Details that were missing and are here now: the home, its people, the client. Only a confirmed party brings any. */
 async function broughtDetails(
@@ -133,7 +134,7 @@ async function broughtDetails(
   facts: MessageFacts,
   choice: Filing,
   { rules, today }: Planning,
-): Promise<{ parts: readonly Part[]; details: readonly string[] }> {
+): Promise<{ parts: readonly Part[]; details: readonly string[]; notes: readonly string[] }> {
   const { case: one, standing } = choice;
   const wanted = rules.standards.get(one.standard)?.details ?? [];
   const missing = new Set(wanted.map(({ name }) => name).filter((name) => !one.details.includes(name)));
@@ -175,7 +176,16 @@ async function broughtDetails(
     contact: homeowners.some(({ points }) => points.length > 0),
     fault: facts.form?.fault !== undefined || facts.mail.attachments.length > 0,
   });
-  return { parts, details: given.filter((name) => missing.has(name)) };
+  const repeats = facts.cases.filter(
+    (row) => fresh && row.open && row.id !== one.id && row.homeId === home.homeId,
+  );
+  const notes =
+    repeats.length === 0
+      ? []
+      : [
+          `It may repeat ${repeats.map(({ reference }) => reference).join(', ')}, which is about the same home: merge them if so`,
+        ];
+  return { parts, details: given.filter((name) => missing.has(name)), notes };
 }
 
 function clock({ own }: MessageFacts): string[] {

@@ -1,9 +1,10 @@
 import type { Rules } from '../../domain/case/rules.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
-import { suppress } from '../../store/contact-point.ts';
+import { liftSuppression, suppress } from '../../store/contact-point.ts';
 import type { Settled } from '../../store/message.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
+import { noteBounce } from '../../store/send-bounce.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Request } from '../ask.ts';
 import type { Ground } from '../ground.ts';
@@ -39,6 +40,11 @@ export async function planFor(
   choice: Choice,
   planning: Planning,
 ): Promise<Plan> {
+  const { mail, belief } = facts;
+  // Somebody writes from an address that mail came back from: it works again.
+  if (mail.from !== null && belief.believed === 'yes' && !mail.automatic.is && mail.bounce === null) {
+    await liftSuppression(tx, organisation, emailKey(mail.from.address));
+  }
   switch (choice.do) {
     case 'keep apart':
       return { requests: [], settled: { status: 'apart', why: choice.why, caseId: null, partyId: null } };
@@ -83,6 +89,7 @@ async function bounced(
       facts.receivedAt,
     );
   }
+  await noteBounce(tx, organisation, letter.sendId, facts.receivedAt);
   const requests: Request[] =
     letter.caseId === null
       ? []

@@ -38,8 +38,13 @@ test('a contact who left speaks for nobody, even from the same domain', () => {
 });
 
 test('who moved out is no homeowner any more', () => {
-  const person = { id: 'p1', ended: false };
+  const person = { id: 'p1', ended: false, housed: true };
   const home = { homeId: 'h', siteId: 's', clientId: 'c', personId: 'p1' };
   assert.equal(whoIs({ ...nobody, persons: [person], homes: [home] }, true).kind, 'homeowner');
   assert.equal(whoIs({ ...nobody, persons: [person] }, true).kind, 'former');
+});
+
+test('who is known from a case only is a sender, and a party of nothing else', () => {
+  const person = { id: 'p1', ended: false, housed: false };
+  assert.equal(whoIs({ ...nobody, persons: [person] }, true).kind, 'sender');
 });

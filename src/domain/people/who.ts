@@ -2,7 +2,7 @@ import type { Id } from '../case/event.ts';
 
 /** Everything recorded about the address that a message names as its sender. */
 export interface Recorded {
-  readonly persons: readonly { readonly id: Id; readonly ended: boolean }[];
+  readonly persons: readonly { readonly id: Id; readonly ended: boolean; readonly housed: boolean }[];
   readonly homes: readonly {
     readonly homeId: Id;
     readonly siteId: Id;
@@ -69,6 +69,7 @@ export function whoIs(recorded: Recorded, believed: boolean): Who {
   if (byDomain !== undefined && recorded.clientsByDomain.length === 1) {
     return { kind: 'client', clientId: byDomain, contactId: null, post: null, siteIds: [] };
   }
-  if (recorded.senders.length > 0) return { kind: 'sender' };
+  const known = recorded.persons.some(({ ended, housed }) => !ended && !housed);
+  if (known || recorded.senders.length > 0) return { kind: 'sender' };
   return recorded.persons.length > 0 ? { kind: 'former' } : { kind: 'stranger' };
 }

@@ -9,7 +9,13 @@ export interface SenderHome {
 
 /** Everything recorded about an e-mail address, in one round trip. */
 export interface SenderRows {
-  readonly persons: readonly { readonly id: string; readonly name: string; readonly ended: boolean }[];
+  /** `housed`: a home was theirs at some time; else they are known from a case only. */
+  readonly persons: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly ended: boolean;
+    readonly housed: boolean;
+  }[];
   /** Homes in which these persons live on that date. */
   readonly homes: readonly (SenderHome & { readonly personId: string })[];
   readonly contacts: readonly {
@@ -38,7 +44,8 @@ export async function senderRows(
     `with point as (
        select point_id, owner_kind, owner_id, ended_at from contact_point where organisation_id = $1 and value_key = $2)
      select
-       coalesce((select jsonb_agg(distinct jsonb_build_object('id', p.person_id, 'name', p.name, 'ended', point.ended_at is not null))
+       coalesce((select jsonb_agg(distinct jsonb_build_object('id', p.person_id, 'name', p.name, 'ended', point.ended_at is not null,
+                 'housed', exists (select 1 from occupancy o where o.organisation_id = $1 and o.person_id = p.person_id)))
           from point join person p on p.organisation_id = $1 and p.person_id = point.owner_id
          where point.owner_kind = 'person'), '[]') as persons,
        coalesce((select jsonb_agg(distinct jsonb_build_object('personId', o.person_id, 'homeId', h.home_id, 'siteId', s.site_id, 'clientId', s.client_id))
