@@ -91,8 +91,9 @@ export class Story {
   }
 
   /** Does it now, while nobody sends letters or notes time. */
-  asleep(by: Author, ask: Ask): Refusal | null {
-    return this.#take({ ...ask, by } as unknown as Partial<Command>);
+  asleep(by: Author, ask: Ask, occurredAt?: number): Refusal | null {
+    const when = occurredAt === undefined ? {} : { occurredAt };
+    return this.#take({ ...ask, ...when, by } as unknown as Partial<Command>);
   }
 
   /** Lets time pass, moment by moment, as a worker that is awake; what the post sends is sent as it falls due. */

@@ -63,11 +63,11 @@ export interface Days {
   readonly net: number;
 }
 
-/** Gross and net days of the current cycle up to `until`: working days from its start, calendar days from first receipt. */
+/** Gross and net days of the current cycle up to `until`: working days from its start, calendar days from first receipt of what the track is about. */
 export function daysOf(rules: Rules, state: CaseState, track: Track, until: Instant): Days {
   const calendar = calendarOf(rules, track);
   const cycle = currentCycle(track);
-  const gross = grossDays(calendar, state.receivedAt, until);
+  const gross = grossDays(calendar, track.cycles[0]?.from ?? state.receivedAt, until);
   const net = netDays(calendar, cycle.from, until, excusedIn(rules, state, track, until));
   return { gross: gross?.working ?? 0, grossCalendar: gross?.calendar ?? 0, net: net?.net ?? 0 };
 }
@@ -107,21 +107,51 @@ export function closeTrack(
   const reason = outcomes.includes('complete') ? 'complete' : lastReason;
   for (const run of draft.state.runs.filter((row) => row.trackId === trackId && isActive(row)))
     endAttempts(draft, run, 'closed');
+  const closure = standard.closures.find((row) => row.name === reason);
   const days = daysOf(draft.rules, draft.state, track, draft.at);
   const limit = standard.headline?.limit;
   const inTarget = limit === undefined || limit.unit !== 'working days' ? null : days.net <= limit.n;
   for (const promise of draft.state.promises.filter((row) => row.trackId === trackId && isOwed(row))) {
-    if (promise.promise !== standard.headline?.promise) supersedePromise(draft, promise, 'closed');
-    else if (inTarget === false && promise.status !== 'late')
-      emit(draft, 'promise late', { promiseId: promise.id }, { trackId });
-    else keepPromise(draft, promise, draft.at);
+    if (promise.promise !== standard.headline?.promise || closure?.made === 'by merging')
+      supersedePromise(draft, promise, 'closed');
+    else headlineJudged(draft, promise, inTarget);
   }
-  const closure = standard.closures.find((row) => row.name === reason);
+  cancelAppointments(draft, trackId);
   emit(draft, 'track closed', { reason, ...days, inTarget }, { trackId });
+  writeClosing(draft, track, reason, moveItems, facts);
+}
+
+/** The letters of a closure, at once or at the next opening as the standard says. */
+export function writeClosing(
+  draft: Draft,
+  track: Track,
+  reason: string,
+  items: readonly Id[],
+  facts: Readonly<Record<string, Fact>>,
+): void {
+  const closure = standardOf(draft.rules, track).closures.find((row) => row.name === reason);
   if (closure === undefined) return;
   const notBefore =
     closure.lettersAt === 'next opening'
       ? atNextOpening(draft, track, draft.command.at + 1)
       : draft.command.at;
-  writeLetters(draft, track, closure.letters, { notBefore, items: moveItems, facts });
+  writeLetters(draft, track, closure.letters, { notBefore, items, facts });
+}
+
+/** The headline is judged on net days, whatever its gross date (A19). */
+function headlineJudged(draft: Draft, promise: PromiseState, inTarget: boolean | null): void {
+  const { trackId } = promise;
+  if (inTarget === false && !promise.wasLate)
+    emit(draft, 'promise late', { promiseId: promise.id }, { trackId });
+  if (inTarget === null) keepPromise(draft, promise, draft.at);
+  else keepPromise(draft, promise, draft.at, inTarget);
+}
+
+/** Nobody goes to a visit about items that are all closed. */
+export function cancelAppointments(draft: Draft, trackId: Id): void {
+  const own = new Set(itemsOf(draft.state, trackId).map((item) => item.id));
+  const open = new Set(openItems(draft.state, trackId).map((item) => item.id));
+  for (const row of draft.state.appointments)
+    if (row.outcome === null && row.items.some((id) => own.has(id)) && !row.items.some((id) => open.has(id)))
+      emit(draft, 'appointment ended', { appointmentId: row.id, outcome: 'cancelled' }, { trackId });
 }

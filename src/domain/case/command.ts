@@ -95,6 +95,8 @@ export interface Asks {
   'promise callback': { readonly callbackId: Id; readonly partyId: Id; readonly callAt: Instant };
   'callback done': { readonly callbackId: Id };
   'know letter': { readonly sendId: Id; readonly outcome: 'sent' | 'failed' | 'bounced' | 'unknown' };
+  /** The second person's word that a deed recorded afterwards was done in time. */
+  'confirm in time': { readonly promiseId: Id };
   'extend promise': {
     readonly promiseId: Id;
     readonly because: string;

@@ -1,4 +1,4 @@
-import type { PartyRole } from '../standards/standard.ts';
+import type { Move, PartyRole, Standard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { beginAttempts, endAttempts, isActive, planOf } from './attempts.ts';
 import { currentCycle, itemsOf, openItems } from './closing.ts';
@@ -8,7 +8,7 @@ import { atNextOpening, writeLetters } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
-import type { Party, Track } from './state.ts';
+import type { Item, Party, Track } from './state.ts';
 
 const desk = { kind: 'desk' } as const;
 
@@ -29,7 +29,10 @@ export function contactMade(
       if (by === 'call' || by === 'web') keepConversations(draft, party);
       for (const { id } of draft.state.tracks) {
         if (!trackOf(draft.state, id).open) reopen(draft, id, `contact of the ${party.role}`, at, messageId);
-        else answered(draft, id, rolesOf(draft, party), messageId);
+        else {
+          reopenSilenced(draft, id, rolesOf(draft, party), messageId);
+          answered(draft, id, rolesOf(draft, party), messageId);
+        }
         if (trackOf(draft.state, id).open)
           answeredAfterReopening(draft, id, rolesOf(draft, party), messageId);
       }
@@ -46,9 +49,12 @@ function keepConversations(draft: Draft, party: Party): void {
   for (const promise of draft.state.promises.filter(isOwed)) {
     const track = trackOf(draft.state, promise.trackId);
     const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
+    const call = draft.state.callbacks.find((row) => row.promiseId === promise.id);
     if (
       rule?.keptByConversation !== undefined &&
-      (rule.keptByConversation === party.role || draft.state.requesterId === party.id)
+      (call === undefined
+        ? rule.keptByConversation === party.role || draft.state.requesterId === party.id
+        : call.partyId === party.id)
     )
       keepPromise(draft, promise, draft.at);
   }
@@ -99,12 +105,10 @@ export function reopen(draft: Draft, trackId: Id, because: string, at: Instant, 
   if (draft.state.links.some((link) => link.as === 'merged into')) return;
   const standard = standardOf(draft.rules, track);
   const reason = currentCycle(track).reason ?? '';
-  const closure = standard.closures.find((row) => row.name === reason);
-  const first = standard.stages[0]?.name ?? '';
-  const into = closure === undefined || closure.reopensInto === 'stage it left' ? null : closure.reopensInto;
+  const silenced = new Set(silences(standard).map((move) => move.closes));
   const items = itemsOf(draft.state, trackId)
-    .filter((item) => item.outcome === reason)
-    .map((item) => ({ id: item.id, stage: into ?? item.left ?? first }));
+    .filter((item) => item.outcome === reason || silenced.has(item.outcome ?? ''))
+    .map((item) => ({ id: item.id, stage: reopensInto(standard, item) }));
   const cause = emit(draft, 'track reopened', { items, because, at }, { trackId });
   causedBy(draft, cause, () => {
     cancelClosing(draft, trackId);
@@ -124,6 +128,42 @@ export function reopen(draft: Draft, trackId: Id, because: string, at: Instant, 
     });
     raise(draft, trackId, 'Reopened: see what has changed', false, messageId);
   });
+}
+
+/** The moves by which silence closes. */
+const silences = (standard: Standard): Move[] =>
+  standard.moves.filter((move) => move.when?.on === 'silence' && move.closes !== undefined);
+
+function reopensInto(standard: Standard, item: Item): string {
+  const into = standard.closures.find((row) => row.name === item.outcome)?.reopensInto ?? 'stage it left';
+  return into === 'stage it left' ? (item.left ?? standard.stages[0]?.name ?? '') : into;
+}
+
+/** Items closed by this party's silence come back at their contact though the others kept the case open (A10, A12). */
+function reopenSilenced(draft: Draft, trackId: Id, roles: readonly PartyRole[], messageId: Id | null): void {
+  const track = trackOf(draft.state, trackId);
+  const standard = standardOf(draft.rules, track);
+  const theirs = silences(standard)
+    .filter(({ when }) =>
+      standard.attempts.some(
+        (plan) => when?.on === 'silence' && plan.name === when.plan && roles.includes(plan.of),
+      ),
+    )
+    .map((move) => move.closes);
+  const items = itemsOf(draft.state, trackId).filter(
+    (item) => item.stage === null && theirs.includes(item.outcome ?? undefined),
+  );
+  if (items.length === 0) return;
+  for (const [to, back] of Map.groupBy(items, (item) => reopensInto(standard, item))) {
+    const ids = back.map((item) => item.id);
+    const moved = { move: 'reopened', items: ids, to, sets: {}, facts: {}, closes: null, counts: null };
+    causedBy(draft, emit(draft, 'items moved', moved, { trackId }), () => enterAgain(draft, track, to, ids));
+  }
+  cancelClosing(draft, trackId);
+  const ids = items.map((item) => item.id);
+  const notBefore = atNextOpening(draft, track, draft.command.at);
+  writeLetters(draft, track, standard.reopening.letters, { items: ids, notBefore });
+  raise(draft, trackId, 'Reopened: see what has changed', false, messageId);
 }
 
 /** A closing letter still waiting for the next opening is not sent to somebody who has just answered. */

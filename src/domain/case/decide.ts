@@ -1,22 +1,22 @@
-import { endAttempts, isActive } from './attempts.ts';
-import { closeTrack, openItems } from './closing.ts';
+import { itemsOf, openItems } from './closing.ts';
 import type { Command, NewId, Refusal } from './command.ts';
+import { confirmInTime } from './confirming.ts';
 import { contactMade, reopen, weighDetails } from './contact.ts';
 import { flagDanger } from './danger.ts';
 import { type Draft, draftOf, emit, standardOf, trackOf } from './draft.ts';
 import type { CaseEvent } from './event.ts';
 import { fileLater } from './filing.ts';
+import { handOver, keepForMerged, mergeInto } from './linking.ts';
 import { makeMove, moveNamed } from './moves.ts';
 import { beginTrack, openCase } from './opening.ts';
 import { knowAttempt, knowLetter, promiseCallback } from './outcomes.ts';
 import { describeParty, joinParty } from './parties.ts';
-import { extendPromise, isOwed, isRunning, makePromise } from './promises.ts';
+import { extendPromise, isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
 import type { CaseState } from './state.ts';
 import { noteTime } from './time.ts';
-import { stillWaiting } from './waiting.ts';
 
 /** What follows from a command, or why it may not be. Pure: time, ids and author arrive in the command. */
 export function decide(
@@ -88,7 +88,9 @@ function obey(draft: Draft, command: Command): Refusal | null {
         firstTrack(draft),
       );
     case 'callback done':
-      return said(emit(draft, 'callback done', command.data));
+      return callbackDone(draft, command.data.callbackId);
+    case 'confirm in time':
+      return confirmInTime(draft, command.data.promiseId);
     case 'extend promise':
       return extend(draft, command.data);
     case 'raise exception':
@@ -124,7 +126,9 @@ function unheardOf(command: never, data: unknown): never {
 
 type Data<N extends Command['do']> = Extract<Command, { do: N }>['data'];
 
-function begin(draft: Draft, data: Data<'begin track'>): null {
+function begin(draft: Draft, data: Data<'begin track'>): Refusal | null {
+  if (draft.state.items.some((item) => data.itemIds.includes(item.id)))
+    return { refused: 'an item runs on one track: give the new one items of its own', about: 'itemIds' };
   const items = data.itemIds.map((itemId) => ({ itemId, product: null, fault: null, wordsId: null }));
   beginTrack(draft, data, items);
   return null;
@@ -141,9 +145,12 @@ function file(draft: Draft, data: Data<'file message'>): null {
 }
 
 function move(draft: Draft, data: Data<'make move'>): Refusal | null {
-  const track = draft.state.tracks.find(
+  const having = draft.state.tracks.filter(
     (row) => moveNamed(standardOf(draft.rules, row), data.move) !== undefined,
   );
+  const track =
+    having.find((row) => itemsOf(draft.state, row.id).some((item) => data.items.includes(item.id))) ??
+    having[0];
   const found = track === undefined ? undefined : moveNamed(standardOf(draft.rules, track), data.move);
   if (track === undefined || found === undefined)
     return { refused: `no standard on this case has the move “${data.move}”`, about: 'move' };
@@ -194,6 +201,9 @@ function addItem(draft: Draft, data: Data<'add item'>): Refusal | null {
       ? stage
       : (standardOf(draft.rules, track).stages.find((row) => row.of === 'item')?.name ?? stage);
   emit(draft, 'item added', { ...data, stage: itemStage }, { trackId });
+  for (const name of standardOf(draft.rules, track).stages.find((row) => row.name === itemStage)?.starts ??
+    [])
+    makePromise(draft, track, name, data.itemId, draft.at);
   return null;
 }
 
@@ -225,6 +235,16 @@ function noteCall(draft: Draft, data: Data<'note call'>): Refusal | null {
   return null;
 }
 
+/** The call was made, or evidently tried: its promise is kept (A21). */
+function callbackDone(draft: Draft, callbackId: string): Refusal | null {
+  const callback = draft.state.callbacks.find((row) => row.id === callbackId);
+  if (callback === undefined) return { refused: 'this call has been made already', about: 'callbackId' };
+  emit(draft, 'callback done', { callbackId });
+  for (const promise of draft.state.promises.filter((row) => row.id === callback.promiseId))
+    keepPromise(draft, promise, draft.at);
+  return null;
+}
+
 function extend(draft: Draft, data: Data<'extend promise'>): Refusal | null {
   const promise = draft.state.promises.find((row) => row.id === data.promiseId);
   if (promise === undefined || !isOwed(promise))
@@ -253,66 +273,11 @@ function extend(draft: Draft, data: Data<'extend promise'>): Refusal | null {
   return refused === null ? null : { refused, about: 'until' };
 }
 
-/** Merging is a link that moves nothing; this case closes as the duplicate of the kept one. */
-function mergeInto(draft: Draft, data: Data<'merge into'>): Refusal | null {
-  if (data.kept === draft.state.id) return { refused: 'a case cannot be merged into itself', about: 'kept' };
-  if (draft.state.links.some((link) => link.as === 'merged into'))
-    return { refused: 'this case is merged already' };
-  emit(draft, 'case linked', { linkId: data.linkId, to: data.kept, as: 'merged into' });
-  for (const track of draft.state.tracks.filter((row) => row.open)) {
-    const items = openItems(draft.state, track.id).map((item) => item.id);
-    emit(
-      draft,
-      'items moved',
-      { move: 'merge', items, to: null, sets: {}, facts: {}, closes: 'duplicate', counts: null },
-      { trackId: track.id },
-    );
-    closeTrack(draft, track.id, 'duplicate', items);
-  }
-  return null;
-}
-
-/** The kept case answers for the merged one too: where that had promised the same sooner, the sooner date stands. */
-function keepForMerged(draft: Draft, data: Data<'keep for merged'>): null {
-  emit(draft, 'case linked', { linkId: data.linkId, to: data.merged, as: 'keeps' });
-  for (const sooner of data.promises ?? [])
-    for (const promise of draft.state.promises)
-      if (promise.promise === sooner.promise && isRunning(promise) && sooner.clock.due < promise.clock.due)
-        emit(
-          draft,
-          'promise extended',
-          {
-            promiseId: promise.id,
-            because: 'an earlier report of the same',
-            excusable: false,
-            wordsId: null,
-            clock: sooner.clock,
-            atRiskAt: null,
-          },
-          { trackId: promise.trackId },
-        );
-  return null;
-}
-
-function handOver(draft: Draft, data: Data<'hand over items'>): Refusal | null {
-  const open = draft.state.items.filter((item) => item.stage !== null);
-  const going = open.filter((item) => data.items.includes(item.id));
-  if (going.length === 0 || going.length === open.length)
-    return { refused: 'choose some of the open items, not none and not all', about: 'items' };
-  for (const item of going) {
-    emit(draft, 'item handed over', { itemId: item.id, to: data.to }, { trackId: item.trackId });
-    for (const promise of draft.state.promises.filter((row) => row.itemId === item.id && isOwed(row)))
-      emit(draft, 'promise superseded', { promiseId: promise.id, by: 'split' }, { trackId: item.trackId });
-  }
-  for (const run of draft.state.runs.filter((row) => isActive(row) && stillWaiting(draft, row).length === 0))
-    endAttempts(draft, run, 'split');
-  emit(draft, 'case linked', { linkId: data.linkId, to: data.to, as: 'split to' });
-  return null;
-}
-
 function reopenAll(draft: Draft, at: number): Refusal | null {
   const closed = draft.state.tracks.filter((track) => !track.open);
   if (closed.length === 0) return { refused: 'this case is open' };
+  if (draft.state.links.some((link) => link.as === 'merged into'))
+    return { refused: 'this case is merged into another: take them apart first' };
   for (const track of closed) reopen(draft, track.id, 'reopened by a person', at, null);
   return null;
 }

@@ -135,7 +135,13 @@ export interface Facts {
     readonly atRiskAt: Instant | null;
   };
   'promise at risk': { readonly promiseId: Id };
-  'promise kept': { readonly promiseId: Id; readonly at: Instant; readonly inTime: boolean };
+  'promise kept': {
+    readonly promiseId: Id;
+    readonly at: Instant;
+    readonly inTime: boolean;
+    /** It was noted late, and proof or a second person says that it was done before. */
+    readonly withdraws?: true;
+  };
   'promise reopened': { readonly promiseId: Id; readonly because: string };
   'promise extended': {
     readonly promiseId: Id;

@@ -28,6 +28,7 @@ function made(event: Extract<PromiseEvent, { type: 'promise made' }>): PromiseSt
     extensions: [],
     pauses: [],
     keptAt: null,
+    keptBy: null,
     madeAt: event.occurredAt,
     overGross: false,
   };
@@ -41,9 +42,14 @@ function change(
     case 'promise at risk':
       return { status: 'at risk', atRiskAt: null };
     case 'promise kept':
-      return { status: 'kept', keptAt: event.data.at, wasLate: before.wasLate || !event.data.inTime };
+      return {
+        status: 'kept',
+        keptAt: event.data.at,
+        keptBy: event.by.kind === 'staff' ? event.by.id : null,
+        wasLate: event.data.withdraws === true ? false : before.wasLate || !event.data.inTime,
+      };
     case 'promise reopened':
-      return { status: before.wasLate ? 'late' : 'made', keptAt: null };
+      return { status: before.wasLate ? 'late' : 'made', keptAt: null, keptBy: null };
     case 'promise extended': {
       const { because, excusable, clock, atRiskAt } = event.data;
       const extension = { because, excusable, from: before.clock, to: clock, at: event.occurredAt };

@@ -37,7 +37,9 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
         : 'fewer than two times inside the promise were offered first';
     case 'signature and capacity':
       return trying.items.every((item) =>
-        draft.state.signatures.some((row) => row.done.includes(item.id) && row.capacity !== ''),
+        draft.state.signatures.some(
+          (row) => row.done.includes(item.id) && row.capacity !== '' && row.at >= cycleOf(draft, item),
+        ),
       )
         ? null
         : 'no signed completion with the signer’s capacity';
@@ -49,6 +51,10 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
         : 'another manager than the one who decided';
   }
 }
+
+/** What was signed before the case was reopened does not complete it again. */
+const cycleOf = (draft: Draft, item: Item): Instant =>
+  trackOf(draft.state, item.trackId).cycles.at(-1)?.from ?? 0;
 
 function attemptsEvidenced(draft: Draft, run: Run): boolean {
   const plan = planOf(draft, run);
@@ -67,7 +73,9 @@ function slotsOffered(draft: Draft, trying: Trying): number {
   );
   return new Set(
     offers.flatMap((offer) =>
-      offer.slots.filter((slot) => slot.to < inside.lateFrom).map((slot) => slot.from),
+      offer.slots
+        .filter((slot) => slot.from > offer.at && slot.to < inside.lateFrom)
+        .map((slot) => slot.from),
     ),
   ).size;
 }

@@ -2,7 +2,7 @@ import type { Ask, Extending, Move, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
 import { book } from './appointments.ts';
 import { beginAttempts, endAttempts, isActive } from './attempts.ts';
-import { closeTrack, openItems } from './closing.ts';
+import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Id, Slot } from './event.ts';
@@ -255,6 +255,10 @@ function closeItems(draft: Draft, track: Track, move: Move, ids: readonly Id[], 
   writeLetters(draft, track, move.letters, { items: ids, facts: making.fields });
   if (openItems(draft.state, track.id).length === 0)
     closeTrack(draft, track.id, move.closes ?? '', ids, making.fields);
+  else {
+    cancelAppointments(draft, track.id);
+    if (move.when?.on === 'silence') writeClosing(draft, track, move.closes ?? '', ids, making.fields);
+  }
 }
 
 export function raise(

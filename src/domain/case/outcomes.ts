@@ -8,7 +8,7 @@ import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
-import type { AttemptState, Letter, Run } from './state.ts';
+import type { AttemptState, Letter, PromiseState, Run } from './state.ts';
 
 /** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
 export function knowLetter(
@@ -31,8 +31,7 @@ function arrived(draft: Draft, letter: Letter): void {
   for (const promise of draft.state.promises.filter(isOwed)) {
     const standard = standardOf(draft.rules, trackOf(draft.state, promise.trackId));
     const rule = standard.promises.find((row) => row.name === promise.promise);
-    const isFor = letter.promiseId === null || letter.promiseId === promise.id;
-    if (rule?.keptByLetter === letter.letter && isFor) keepPromise(draft, promise, draft.at);
+    if (rule?.keptByLetter === letter.letter && isFor(letter, promise)) keepPromise(draft, promise, draft.at);
   }
   const run = draft.state.runs.find((row) => row.id === letter.runId);
   if (run === undefined || !isActive(run)) return;
@@ -49,16 +48,19 @@ function arrived(draft: Draft, letter: Letter): void {
   if (requested || attempt !== undefined) beginWait(draft, run.id, draft.at);
 }
 
+/** A letter keeps the promise it names, or those of the items it is about. */
+const isFor = (letter: Letter, promise: PromiseState): boolean =>
+  letter.promiseId === null
+    ? promise.itemId === null || letter.items.includes(promise.itemId)
+    : letter.promiseId === promise.id;
+
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
   for (const promise of draft.state.promises) {
     if (promise.status !== 'kept' || !trackOf(draft.state, promise.trackId).open) continue;
     const rule = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
       (row) => row.name === promise.promise,
     );
-    if (
-      rule?.keptByLetter === letter.letter &&
-      (letter.promiseId === null || letter.promiseId === promise.id)
-    )
+    if (rule?.keptByLetter === letter.letter && isFor(letter, promise))
       emit(
         draft,
         'promise reopened',

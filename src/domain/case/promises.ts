@@ -111,15 +111,63 @@ export function makePromise(
   return promiseId;
 }
 
-/** Keeps what is owed: in time if and only if done before `lateFrom`. */
-export function keepPromise(draft: Draft, promise: PromiseState, at: Instant): void {
+/** Whether done then is in time: before `lateFrom`, with no date put off after it had passed. */
+export function doneInTime(promise: PromiseState, at: Instant): boolean {
+  return at < promise.clock.lateFrom && promise.extensions.every((row) => row.at < row.from.lateFrom);
+}
+
+/**
+ * Keeps what is owed: in time if and only if done before `lateFrom`. What was noted late and proves done before is
+ * withdrawn by the machine that attests it; where it is a person's word, a second person is asked.
+ */
+export function keepPromise(
+  draft: Draft,
+  promise: PromiseState,
+  at: Instant,
+  inTime: boolean = at < promise.clock.lateFrom || promise.status === 'paused',
+): void {
   if (!isOwed(promise)) return;
+  const proves = promise.status === 'late' && doneInTime(promise, at);
+  const attested = proves && draft.command.by.kind === 'desk';
+  const { trackId } = promise;
   emit(
     draft,
     'promise kept',
-    { promiseId: promise.id, at, inTime: at < promise.clock.lateFrom || promise.status === 'paused' },
-    { trackId: promise.trackId, at },
+    { promiseId: promise.id, at, inTime, ...(attested ? { withdraws: true as const } : {}) },
+    { trackId, at },
   );
+  if (attested) withdrawLetters(draft, promise);
+  else if (proves) {
+    const title = standardOf(draft.rules, trackOf(draft.state, trackId)).promises.find(
+      (row) => row.name === promise.promise,
+    )?.title;
+    emit(
+      draft,
+      'exception raised',
+      {
+        exceptionId: draft.newId(),
+        about: `“${title ?? promise.promise}” was noted late and is recorded as done in time: a second person confirms it`,
+        messageId: null,
+        urgent: false,
+      },
+      { trackId },
+    );
+  }
+}
+
+/** An apology that has not gone is not sent for what was in time. */
+function withdrawLetters(draft: Draft, promise: PromiseState): void {
+  const letter = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
+    (row) => row.name === promise.promise,
+  )?.late.letter;
+  for (const row of draft.state.letters)
+    if (row.promiseId === promise.id && row.letter === letter && row.outcome === null)
+      emit(
+        draft,
+        'letter cancelled',
+        { sendId: row.sendId, because: 'it was in time' },
+        { trackId: promise.trackId },
+      );
 }
 
 export function supersedePromise(draft: Draft, promise: PromiseState, by: string): void {

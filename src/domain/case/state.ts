@@ -54,6 +54,8 @@ export interface PromiseState {
   extensions: { because: string; excusable: boolean; from: Clock; to: Clock; at: Instant }[];
   pauses: { runId: Id; from: Instant; to: Instant | null }[];
   keptAt: Instant | null;
+  /** The member of staff whose word it is that it was kept. */
+  keptBy: Id | null;
   madeAt: Instant;
   overGross: boolean;
 }

@@ -53,6 +53,7 @@ const expected: Record<Role, { readonly y: readonly Deed[]; readonly o: readonly
   'care manager': {
     y: [
       ...desk,
+      'confirm in time',
       'begin track',
       'confirm party',
       'allocate',
@@ -68,6 +69,7 @@ const expected: Record<Role, { readonly y: readonly Deed[]; readonly o: readonly
   'senior administrator': {
     y: [
       ...desk,
+      'confirm in time',
       'begin track',
       'confirm party',
       'allocate',

@@ -73,6 +73,7 @@ const table: Readonly<Record<Deed, Row>> = {
   'note call':            [y, y, y, y, o, o, n, n],
   'promise callback':     [y, y, y, y, n, n, n, n],
   'callback done':        [y, y, y, y, n, n, n, n],
+  'confirm in time':      [y, y, n, n, n, n, n, n],
   'know letter':          [n, n, n, n, n, n, n, n],
   'extend promise':       [y, y, y, y, n, n, n, n],
   'raise exception':      [y, y, y, y, o, o, n, n],
