@@ -1,7 +1,9 @@
-import { isActive, planAnew, planOf } from './attempts.ts';
+import { endAttempts, isActive, planAnew, planOf } from './attempts.ts';
 import type { Command, Refusal } from './command.ts';
-import { type Draft, emit } from './draft.ts';
+import { type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { PartyFacts } from './event.ts';
+import { livePoints, partiesOf } from './letters.ts';
+import type { Run } from './state.ts';
 
 /** Somebody belongs to the case; a party known by the same id is described anew. */
 export function joinParty(draft: Draft, party: PartyFacts): Refusal | null {
@@ -9,7 +11,10 @@ export function joinParty(draft: Draft, party: PartyFacts): Refusal | null {
   if (
     known !== undefined &&
     JSON.stringify(known.points) === JSON.stringify(party.points) &&
-    known.role === party.role
+    known.role === party.role &&
+    known.personId === party.personId &&
+    known.confirmed === party.confirmed &&
+    known.vulnerable === (party.vulnerable ?? known.vulnerable)
   )
     return null;
   emit(draft, 'party joined', party);
@@ -34,12 +39,20 @@ function reachable(draft: Draft): void {
   for (const run of draft.state.runs.filter(isActive)) {
     const made = run.attempts.some((attempt) => attempt.madeAt === null);
     const plan = planOf(draft, run);
-    const alive = draft.state.parties.some(
-      (party) =>
-        party.role === plan.of &&
-        party.confirmed &&
-        party.points.some((point) => !draft.state.dead.includes(point.id)),
-    );
-    if (!made && alive) planAnew(draft, run, 'there is a new way to reach them', false);
+    const alive = partiesOf(draft.state, plan.of).some((party) => livePoints(draft.state, party).length > 0);
+    if (made || !alive) continue;
+    planAnew(draft, run, 'there is a new way to reach them', false);
+    stopAsking(draft, run);
   }
+}
+
+/** Others were asked how to reach them: they need not answer any more. */
+function stopAsking(draft: Draft, reached: Run): void {
+  const standard = standardOf(draft.rules, trackOf(draft.state, reached.trackId));
+  const plans = standard.moves
+    .filter((move) => move.when?.on === 'contact points dead')
+    .flatMap((move) => move.begins);
+  for (const run of draft.state.runs)
+    if (isActive(run) && plans.includes(run.plan) && run.items.every((id) => reached.items.includes(id)))
+      endAttempts(draft, run, 'there is a new way to reach them');
 }

@@ -21,6 +21,7 @@ export function sign(draft: Draft, data: Extract<Command, { do: 'sign' }>['data'
     const signed = standard.moves.find((move) => move.when?.on === 'signed');
     const refused = standard.moves.find((move) => move.when?.on === 'not signed');
     if (signed === undefined || refused === undefined) continue;
+    if (done.length + notDone.length === 0) continue;
     const can = new Set(
       [...movable(draft, track.id, signed), ...movable(draft, track.id, refused)].map((item) => item.id),
     );

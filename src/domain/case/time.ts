@@ -138,7 +138,12 @@ function review(draft: Draft, trackId: string): void {
   const promised = draft.state.promises.some(
     (row) => row.trackId === trackId && isRunning(row) && row.promise !== headline,
   );
-  const waiting = draft.state.runs.some((run) => run.trackId === trackId && isActive(run));
+  const waiting = draft.state.runs.some(
+    (run) =>
+      run.trackId === trackId &&
+      isActive(run) &&
+      (run.requestAt !== null || run.wait !== null || run.attempts.some((row) => row.madeAt === null)),
+  );
   if (!promised && !waiting && draft.state.exceptions.length === 0)
     raise(draft, trackId, 'Nothing is promised on this case: say what happens next');
   planReview(draft, track);
