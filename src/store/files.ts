@@ -11,15 +11,18 @@ export interface FileFolder {
   read(organisation: OrganisationId, sha256: string): Promise<Uint8Array | null>;
 }
 
+/** What is asked of the disk; handed in so that the order in which it is asked can be seen. */
+export type Disk = Pick<typeof import('node:fs/promises'), 'open' | 'rename'>;
+
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+async function syncFolder(disk: Disk, folder: string): Promise<void> {
+  const handle = await disk.open(folder, 'r');
   await handle.sync().finally(() => handle.close());
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+async function writeSynced(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await disk.open(path, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -32,7 +35,7 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
  * Files under `root`/organisation/two first digits/digest. Written to a temporary name, file synced, renamed, folder
  * synced, in this order: after a crash there is the whole file under its name, or nothing.
  */
-export function openFolder(root: string): FileFolder {
+export function openFolder(root: string, disk: Disk = { open, rename }): FileFolder {
   const pathOf = (organisation: OrganisationId, sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('a file is asked for by its SHA-256');
     return join(root, organisation, sha256.slice(0, 2), sha256);
@@ -46,11 +49,11 @@ export function openFolder(root: string): FileFolder {
       if (there?.size !== bytes.length) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         const draft = `${path}.${randomBytes(6).toString('hex')}`;
-        await writeSynced(draft, bytes);
-        await rename(draft, path);
+        await writeSynced(disk, draft, bytes);
+        await disk.rename(draft, path);
       }
       // Also when it was there already: whoever wrote it may not have come to sync the folder.
-      for (const one of [folder, dirname(folder), root]) await syncFolder(one);
+      for (const one of [folder, dirname(folder), root]) await syncFolder(disk, one);
       return sha256;
     },
     async read(organisation, sha256) {
