@@ -1,7 +1,7 @@
 import type { Slot } from '../../domain/case/event.ts';
 import { fold } from '../../domain/case/evolve.ts';
 import type { Rules } from '../../domain/case/rules.ts';
-import { type CaseState, FOLD, type Item, type Party } from '../../domain/case/state.ts';
+import { type CaseState, FOLD, type Party } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { readEvents } from '../../store/case/load.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
@@ -17,14 +17,7 @@ import { localDate } from '../local-date.ts';
 import { type CustomerChoice, choicesOf, signable } from './choices.ts';
 import { type PromiseSeen, promisesSeen } from './dates.ts';
 import { historyOf, type Step } from './history.ts';
-
-export interface ItemSeen {
-  readonly id: string;
-  readonly title: string;
-  readonly stage: string;
-  readonly next: string;
-  readonly open: boolean;
-}
+import { type ItemSeen, itemSeen, type MissingDetail, missingFor, placeWords, withoutLink } from './seen.ts';
 
 export interface VisitSeen {
   readonly id: string;
@@ -68,6 +61,8 @@ export interface CustomerView {
   readonly visits: readonly VisitSeen[];
   readonly choices: readonly CustomerChoice[];
   readonly toSign: readonly ItemSeen[];
+  /** Details that they are asked for. */
+  readonly missing: readonly MissingDetail[];
   readonly messages: readonly OwnMessage[];
   readonly history: readonly Step[];
 }
@@ -135,6 +130,7 @@ function viewOf(
     visits: told && comesToThem(party) ? visitsOf(found) : [],
     choices: told ? choicesOf(rules.standards, state, party, now) : [],
     toSign: told ? items.filter((item) => toSign.includes(item.id)) : [],
+    missing: missingFor(rules, state, party),
     messages: found.messages.map((message) => withoutLink(message, publicUrl)),
     history: told ? history.filter((step) => comesToThem(party) || step.kind !== 'visit') : [],
   };
@@ -142,25 +138,6 @@ function viewOf(
 
 /** Whoever only reports a fault is not told when somebody is at home there. */
 const comesToThem = ({ role }: Party): boolean => role !== 'requester';
-
-/** An item is told by product and fault; its reporter's own words only to them. */
-function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: Item, at: number): ItemSeen {
-  const { state } = found;
-  const track = state.tracks.find((row) => row.id === item.trackId);
-  const standard = rules.standards.get(track?.standard ?? '');
-  const stage = standard?.stages.find((row) => row.name === item.stage);
-  const closure = standard?.closures.find((row) => row.name === item.outcome);
-  const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
-  const own =
-    state.requesterId === party.id && item.wordsId !== null ? found.itemWords[item.wordsId] : undefined;
-  return {
-    id: item.id,
-    title: named || own || `Item ${at + 1}`,
-    stage: stage?.title ?? closure?.title ?? 'Closed',
-    next: (party.role === 'client' ? stage?.next.client : stage?.next.customer) ?? '',
-    open: item.stage !== null,
-  };
-}
 
 /** What happens next on the item that is furthest behind, in the order in which the standard lists its stages. */
 function nextOf(
@@ -207,21 +184,3 @@ const visitsOf = ({ state, visitors }: CustomerCase): VisitSeen[] =>
       first: row.first.from === row.slot.from ? null : row.first,
       who: row.operative === null ? null : (visitors[row.operative] ?? null),
     }));
-
-function placeWords({ plot, address, site, postcode }: CustomerCase): string | null {
-  const parts = [address ?? (plot === null ? null : `Plot ${plot}`), site, postcode];
-  // The postcode often ends the address already.
-  const words = parts.filter((part) => part !== null && part !== '');
-  const kept = words.filter((part, at) => !words.slice(0, at).some((before) => before?.includes(part ?? '')));
-  return kept.length === 0 ? null : kept.join(', ');
-}
-
-/** Letters carry links that open the case: shown on a screen, one would be there for anybody to copy. */
-const withoutLink = (message: OwnMessage, publicUrl: string): OwnMessage => ({
-  ...message,
-  body:
-    message.body?.replaceAll(
-      new RegExp(`${publicUrl.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}/c/\\S+`, 'g'),
-      'on this page',
-    ) ?? null,
-});

@@ -1,5 +1,5 @@
-import { explainSections } from '../../domain/standards/explain.ts';
 import type { Section } from '../../domain/standards/explain/section.ts';
+import { explainSections } from '../../domain/standards/explain.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import type { Ground } from '../ground.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Rules } from '../../domain/case/rules.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
-import type { NamedHomeowner } from '../../domain/people/named-homeowner.ts';
 import { recognise } from '../../domain/people/recognise.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { attach, attachmentsToCase } from '../../store/file.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
+import { meantCases } from '../../store/reads/thread-cases.ts';
 import { finishDraft, planDraft, readDraft } from '../../store/report-draft.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import { addWebMessage } from '../../store/web-message.ts';
@@ -13,14 +13,14 @@ import { customerView } from '../customer/view.ts';
 import { keepGiven } from '../files/keep.ts';
 import type { Ground } from '../ground.ts';
 import { carryOut } from '../intake/carry-out.ts';
+import { prepareOpening } from '../intake/opening.ts';
 import type { Plan } from '../intake/plan.ts';
-import { prepareOpening, type Report } from '../intake/opening.ts';
-import type { Reporter } from '../intake/parties.ts';
 import { localDate } from '../local-date.ts';
 import { nextReference } from '../reference.ts';
 import { blankAnswers, type ReportAnswers, wordsOf, wrongIn } from './answers.ts';
 import { draftDigest } from './draft.ts';
-import { missingFrom, type Weighed, weigh } from './place.ts';
+import { missingFrom, weigh } from './place.ts';
+import { completed, reportOf, why } from './report.ts';
 
 /** What became of a report: the case, and as what the one who sent it sees it. */
 export interface Sent {
@@ -35,8 +35,6 @@ interface Planned extends Plan {
   readonly messageId: string;
   readonly sent: Sent;
 }
-
-const why = 'It came by the registration form';
 
 /**
  * Sends a report: the form as it came is kept first, then a case is opened for it, complete or not (A1, A4). Sent twice it
@@ -93,7 +91,8 @@ async function plan(
   const standard = rules.standards.get(rules.inForce.get('query')?.standard ?? '');
   const danger =
     standard !== undefined && recognise(answers.items.join('\n'), standard.recognise).danger.length > 0;
-  const report = reportOf(answers, weighed, { now, today, reference, messageId, danger });
+  const same = await openAtHome(tx, organisation, weighed.place.homeId);
+  const report = reportOf(answers, weighed, { now, today, reference, messageId, danger, same });
   const opening = await prepareOpening(ground, tx, organisation, rules, report);
   const requests = opening.requests.map((request) => completed(request, answers, weighed, opening.partyId));
   const { caseId, partyId } = opening;
@@ -108,6 +107,21 @@ async function plan(
       byEmail: (answers.role === 'homeowner' ? answers.email : answers.reporterEmail) !== '',
     },
   };
+}
+
+/** References of what is open about the same home: a person looks whether it was reported twice. */
+async function openAtHome(
+  tx: Transaction,
+  organisation: OrganisationId,
+  homeId: string | null,
+): Promise<string[]> {
+  if (homeId === null) return [];
+  const none = { signedReference: null, mailIds: [], references: [], senderIds: [] };
+  const cases = await meantCases(tx, organisation, { ...none, homeIds: [homeId] });
+  return cases
+    .filter((one) => one.open && one.byHome)
+    .map((one) => one.reference)
+    .slice(0, 10);
 }
 
 interface Kept {
@@ -155,88 +169,6 @@ async function keepAsItCame(
       declaredType: type,
       size,
     });
-}
-
-interface Given {
-  readonly now: Instant;
-  readonly today: string;
-  readonly reference: string;
-  readonly messageId: string;
-  readonly danger: boolean;
-}
-
-function reportOf(answers: ReportAnswers, { who, place, given }: Weighed, more: Given): Report {
-  const { now, today, reference, messageId, danger } = more;
-  const self = answers.role === 'homeowner';
-  const said = [answers.reporter, answers.reporterEmail, answers.reporterPhone].filter((part) => part !== '');
-  return {
-    key: `message ${messageId}`,
-    reference,
-    receivedAt: now,
-    today,
-    by: { kind: 'desk' },
-    channel: 'web',
-    messageId,
-    why: `${why}. ${place.why}`,
-    reporter: reporterOf(answers, who),
-    place: { homeId: place.homeId, siteId: place.siteId, clientId: place.clientId },
-    homeowner: homeownerOf(answers),
-    items: answers.items,
-    danger,
-    acknowledge: true,
-    exceptions: [
-      ...(place.homeId === null && given.includes('home')
-        ? ['The home is not in the records as the form names it: find it, or add it']
-        : []),
-      ...(place.clientId === null && given.includes('client')
-        ? ['The client is not in the records as the form names it: find it']
-        : []),
-      ...(place.candidates.length > 1 ? ['Several homes could be meant: say which'] : []),
-      ...(self ? [] : ['Reported for somebody else: their name and number are in the notes']),
-    ],
-    notes: [
-      ...(answers.times === '' ? [] : [`When it suits them: ${answers.times}`]),
-      ...(self || said.length === 0 ? [] : [`Reported by ${said.join(', ')}`]),
-    ],
-    references: answers.reference === '' ? [] : [{ of: 'client', value: answers.reference }],
-  };
-}
-
-/** A typed address is no proof: letters go only to the points on record, whoever typed them. */
-function reporterOf(answers: ReportAnswers, who: Weighed['who']): Reporter {
-  const email = answers.role === 'homeowner' ? answers.email : answers.reporterEmail;
-  const wroteFrom = email === '' ? null : emailKey(email);
-  if (answers.role === 'homeowner') {
-    if (who?.kind === 'homeowner') return { role: 'homeowner', personId: who.personId, wroteFrom };
-    const phone = answers.phone === '' ? null : answers.phone;
-    return { role: 'somebody', name: answers.homeowner, wroteFrom, phone };
-  }
-  if (answers.role === 'client' && who?.kind === 'client')
-    return { role: 'client', contactId: who.contactId, post: who.post, wroteFrom };
-  return { role: 'client', contactId: null, post: null, wroteFrom };
-}
-
-function homeownerOf({ homeowner, email, phone }: ReportAnswers): NamedHomeowner | null {
-  if (homeowner === '' && email === '' && phone === '') return null;
-  return { name: homeowner || 'The homeowner', email: email || null, phone: phone || null };
-}
-
-/** A form says more than records do: an address typed is an address, and a helper is no client. */
-function completed(
-  request: Plan['requests'][number],
-  answers: ReportAnswers,
-  { given }: Weighed,
-  partyId: string,
-): Plan['requests'][number] {
-  if (request.ask.do !== 'open case') return request;
-  const { data } = request.ask;
-  const details = [...new Set([...data.details, ...given])];
-  const parties = data.parties.map((party) =>
-    answers.role === 'helper' && party.partyId === partyId && party.personId === null
-      ? { ...party, role: 'requester' as const }
-      : party,
-  );
-  return { ...request, ask: { do: 'open case', data: { ...data, details, parties } } };
 }
 
 /** What the page after sending tells: the reference, what happens next, by when, who. */

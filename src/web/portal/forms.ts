@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Upload } from '../access/who.ts';
 import type { GivenFile } from '../../app/files/keep.ts';
+import type { Upload } from '../access/who.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -46,6 +46,8 @@ const closed = await openQuery(here, ['The worktop is burnt']);
 await staffMove(here, closed, 'register', { manager: here.manager });
 await staffMove(here, closed, 'not ours', { reason: 'A pan was put on it', evidence: [here.ground.newId()] });
 
+const gaps = await openQuery(here, ['The plinth is missing'], [], ['fault']);
+
 async function faultsOf(page: Page, path: string, picture: string, axe: boolean): Promise<string[]> {
   const faults: string[] = [];
   await page.goto(`${address}${path}`);
@@ -70,6 +72,9 @@ const pages = [
   { path: '/my-query/sign', of: fitted, name: 'sign' },
   { path: '/my-query', of: booked, name: 'query-booked' },
   { path: '/my-query', of: closed, name: 'query-closed' },
+  { path: '/my-query', of: gaps, name: 'query-incomplete' },
+  { path: '/my-query/details', of: gaps, name: 'details' },
+  { path: `/desk/cases/${fitted.reference}/sign`, of: null, name: 'sign-at-the-door' },
   ...['/', '/my-link', '/who-looks-after', '/standards', '/contact', '/accessibility', '/report'].map(
     (path) => ({ path, of: null, name: `public-${path === '/' ? 'front' : path.slice(1)}` }),
   ),
@@ -91,6 +96,9 @@ test('pages of customers and of the public read on any screen, in light and dark
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(error.message));
+      const staff = await here.signedIn(here.organisation, here.manager);
+      const [staffName = '', staffValue = ''] = staff.cookie.split('=');
+      await context.addCookies([{ name: staffName, value: staffValue, url: address }]);
       for (const { path, of, name } of pages) {
         if (of !== null) {
           const { cookie } = await here.asParty(here.organisation, of.caseId, of.homeowner.partyId);

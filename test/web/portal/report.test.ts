@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inOrganisation } from '../../../src/store/transaction.ts';
 import { database } from '../../kit/database.ts';
-import { Agent } from './agent.ts';
+import { Agent, hidden } from './agent.ts';
 import { stateOf, world } from './world.ts';
 
 const db = await database();
@@ -178,6 +178,42 @@ test('a report with gaps is sent, says what is missing, and is asked for it', as
     { letter: 'acknowledgement', recipient: 'gaz@northmoor.example' },
     { letter: 'missing details', recipient: 'gaz@northmoor.example' },
   ]);
+});
+
+test('missing details are given on the query’s own page, and complete it', async () => {
+  const agent = new Agent(here.app);
+  await agent.post('/report', { role: 'client' });
+  await agent.post('/report/you', {
+    reporter: 'Gary',
+    reporterEmail: 'gary.hollis@northmoor.example',
+    reporterPhone: '',
+    client: 'Northmoor Homes',
+  });
+  await agent.post('/report/send', {});
+  const caseId = await caseIdOf((await agent.get('/report/done')).body);
+  const before = await stateOf(here, caseId);
+  assert.deepEqual(
+    before.items.map((item) => item.stage),
+    ['incomplete'],
+  );
+  const { cookie } = await here.asParty(here.organisation, caseId, before.requesterId ?? '');
+  const own = new Agent(here.app, cookie);
+  assert.match((await own.get('/my-query')).body, /Give the missing details/);
+  const page = (await own.get('/my-query/details')).body;
+  assert.match(page, /The site and plot, or the postal address/);
+  assert.equal((await own.post('/my-query/details', hidden(page))).statusCode, 422);
+  const form = { ...hidden(page), site: 'The Larches', plot: '41', items: 'Door chipped again' };
+  for (const _ of [1, 2])
+    assert.match((await own.post('/my-query/details', form)).headers.location ?? '', /^\/my-query\?done=/);
+  const after = await stateOf(here, caseId);
+  assert.deepEqual(
+    after.items.map((item) => item.stage),
+    ['registration'],
+  );
+  assert.equal(after.items.length, 1);
+  assert.equal(after.homeId, here.homeId);
+  assert.equal(after.parties.filter((party) => party.role === 'homeowner').length, 1);
+  assert.match((await own.get('/my-query')).body, /Door chipped again/);
 });
 
 test('somebody who helps is no client, and the person who lives there is asked about visits', async () => {

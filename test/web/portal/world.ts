@@ -140,6 +140,7 @@ export async function openQuery(
   at: World,
   said: readonly string[],
   more: readonly PartyFacts[] = [],
+  details: readonly string[] = ['client', 'home', 'homeowner', 'contact', 'fault'],
 ): Promise<Opened> {
   const { ground, organisation } = at;
   const rules = await ground.rules.of(organisation);
@@ -168,7 +169,7 @@ export async function openQuery(
         clientId: at.clientId,
         parties: [homeowner, client, ...more],
         requesterId: homeowner.partyId,
-        details: ['client', 'home', 'homeowner', 'contact', 'fault'],
+        details,
         acknowledge: homeowner.partyId,
         danger: false,
         message: null,

@@ -33,6 +33,7 @@ export function actionsOf(view: CustomerView): Html {
   const asked = view.choices.filter((row) => row.asked);
   const rest = view.choices.filter((row) => !row.asked);
   const first: Action[] = [
+    ...(view.missing.length > 0 ? [{ href: '/my-query/details', text: 'Give the missing details' }] : []),
     ...asked.map((row) => ({ href: choiceAddress(row), text: choiceTitle(row) })),
     ...(view.toSign.length > 0 ? [{ href: '/my-query/sign', text: 'Say what is done, and sign' }] : []),
   ];

@@ -1,9 +1,10 @@
+import type { FastifyRequest } from 'fastify';
 import { signCompletion } from '../../../app/customer/sign.ts';
 import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
 import { notFound } from '../../errors/wrong.ts';
-import { notice } from '../../html/components/notice.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
+import { notice } from '../../html/components/notice.ts';
 import { html } from '../../html/html.ts';
 import { portalPage } from '../../html/layout/portal.ts';
 import { sendPage } from '../../html/send.ts';
@@ -13,7 +14,6 @@ import { askedBy, viewFor } from '../case/load.ts';
 import { type FormBody, formBody } from '../forms.ts';
 import { signForm } from './form.ts';
 import { readSigning } from './read.ts';
-import type { FastifyRequest } from 'fastify';
 
 const party = { config: { party: true as const } };
 

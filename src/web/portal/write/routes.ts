@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { customerSays } from '../../../app/customer/say.ts';
+import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
-import { withinLimits, limits } from '../../access/limits.ts';
 import { sendPage } from '../../html/send.ts';
 import { lookFor } from '../../look-for.ts';
 import type { App, Parts } from '../../parts.ts';
 import { askedBy, viewFor } from '../case/load.ts';
 import { filesOf, formBody, keyOf, textOf } from '../forms.ts';
-import { abouts, writePage, words } from './page.ts';
+import { abouts, words, writePage } from './page.ts';
 
 const params = z.object({ about: z.enum(abouts) });
 const party = { config: { party: true as const } };

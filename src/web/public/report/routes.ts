@@ -11,7 +11,7 @@ import type { App, Parts } from '../../parts.ts';
 import { type FormBody, filesOf, formBody, textOf } from '../../portal/forms.ts';
 import { beginForm, forgetForm, formToken } from './cookie.ts';
 import { checkPage, donePage, stepPage } from './pages.ts';
-import { addressOf, nextAfter, steps, withPage, wrongOn, type Step } from './steps.ts';
+import { addressOf, nextAfter, type Step, steps, withPage, wrongOn } from './steps.ts';
 
 const open = { config: { open: true as const } };
 const query = z.object({ change: z.string().max(5).optional() });
