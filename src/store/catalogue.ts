@@ -44,6 +44,7 @@ export const catalogue: Readonly<Record<string, Catalogued>> = {
   case_event: tenant,
   case_now: tenant,
   promise_now: tenant,
+  difference: tenant,
   case_party: tenantPersonal,
   case_reference: tenantPersonal,
 

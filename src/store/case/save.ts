@@ -46,6 +46,8 @@ export interface Saving {
   readonly words: readonly StoredWords[];
   readonly letters: readonly QueuedLetter[];
   readonly unsent: readonly string[];
+  /** Letters left unsent by what a retraction took back. */
+  readonly unsentNoMore: readonly string[];
   readonly done: { readonly key: string; readonly digest: string; readonly answer: unknown } | null;
 }
 
@@ -55,8 +57,8 @@ export interface Saving {
  */
 export async function saveCase(tx: Transaction, organisation: OrganisationId, saving: Saving): Promise<void> {
   const { at, state, summary } = saving;
-  const nextSend =
-    saving.letters.length === 0 ? null : Math.min(...saving.letters.map((letter) => letter.notBefore));
+  const sends = [...saving.letters.map((letter) => letter.notBefore), ...saving.unsentNoMore.map(() => at)];
+  const nextSend = sends.length === 0 ? null : Math.min(...sends);
   await tx.query(statement, [
     organisation,
     state.id,
@@ -93,10 +95,12 @@ export async function saveCase(tx: Transaction, organisation: OrganisationId, sa
     summary.wakeAt,
     nextSend,
     saving.gonePromises,
+    saving.unsentNoMore,
   ]);
 }
 
-function promiseRow(state: CaseState, row: PromiseState): object {
+/** A promise as promise_now holds it. */
+export function promiseRow(state: CaseState, row: PromiseState): object {
   const standard = state.tracks.find((track) => track.id === row.trackId)?.standard ?? '';
   return {
     id: row.id,
@@ -114,7 +118,7 @@ function promiseRow(state: CaseState, row: PromiseState): object {
 }
 
 // $1 organisation, $2 case, $3 events, $4 promises, $5 words, $6 letters, $7 unsent, $8 now, $9 state, $10 summary,
-// $11 parties, $12 key, $13 digest, $14 answer, $15 next wake, $16 next send, $17 promises taken back
+// $11 parties, $12 key, $13 digest, $14 answer, $15 next wake, $16 next send, $17 promises taken back, $18 letters to be sent after all
 const statement = `
 with new_event as (
   insert into case_event (organisation_id, case_id, seq, event_id, type, v, occurred_at, recorded_at, by, on_behalf_of, command_id, cause_id, track_id, data)
@@ -172,6 +176,8 @@ with new_event as (
   select decode(link->>'digest', 'hex'), $1 from letter where link is not null and link <> 'null'::jsonb
 ), left_unsent as (
   update send set status = 'cancelled' where organisation_id = $1 and send_id = any($7::uuid[]) and status in ('queued', 'held')
+), sent_after_all as (
+  update send set status = 'queued' where organisation_id = $1 and send_id = any($18::uuid[]) and status = 'cancelled'
 ), gone_promise as (
   delete from promise_now where organisation_id = $1 and case_id = $2 and promise_id = any($17::uuid[])
 ), done as (
