@@ -3,13 +3,21 @@ import type { Instant } from '../../domain/time/types.ts';
 const inZone = (at: Instant, timezone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone);
 
-const date = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+// Made once: a formatter costs a hundred times what it formats.
+const long = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+const inWords = (day: Temporal.PlainDate): string => long.format(day).replace(',', '');
 
 /** "Monday 23 November 2026"; local midnight that ends a date is shown as that date. */
 export function wordDay(at: Instant, timezone: string): string {
   const local = inZone(at, timezone);
   const day = local.hour === 0 && local.minute === 0 && local.second === 0 ? inZone(at - 1, timezone) : local;
-  return day.toPlainDate().toLocaleString('en-GB', date).replace(',', '');
+  return inWords(day.toPlainDate());
 }
 
 /** "Monday 23 November 2026, 17:00". */
@@ -28,5 +36,4 @@ export function wordSlot(slot: { readonly from: Instant; readonly to: Instant },
 }
 
 /** "Monday 23 November 2026" of a local date. */
-export const wordDate = (day: string): string =>
-  Temporal.PlainDate.from(day).toLocaleString('en-GB', date).replace(',', '');
+export const wordDate = (day: string): string => inWords(Temporal.PlainDate.from(day));
