@@ -1,13 +1,17 @@
 import type { Refusal } from '../../domain/case/command.ts';
 import type { Fact, Slot } from '../../domain/case/event.ts';
 import type { Ask, Standard } from '../../domain/standards/standard.ts';
-import type { LocalDate } from '../../domain/time/types.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import { instOf } from '../../domain/time/derived.ts';
+import { nextOpening } from '../../domain/time/operations.ts';
+import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { wasDone } from '../../store/reads/command-done.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import { type Answer, askOfCase, type NewWords } from '../ask.ts';
 import type { Ground } from '../ground.ts';
 import { idFrom } from '../id-from.ts';
+import { localDate } from '../local-date.ts';
 import { choicesOf } from './choices.ts';
 import type { CaseOfParty } from './party.ts';
 
@@ -50,8 +54,9 @@ export async function customerChooses(
   const slotAsk = move.asks.find((ask) => ask.kind === 'slot');
   const wordsAsk = move.asks.find((ask) => ask.kind === 'words');
   if (slotAsk !== undefined) {
-    const zone = calendars.get(of.state.tracks[0]?.calendar ?? '')?.timezone ?? 'Europe/London';
-    const slot = timeOf(chosen.slot, zone, now);
+    const calendar = calendars.get(of.state.tracks[0]?.calendar ?? '');
+    if (calendar === undefined) throw new Error('a case without a calendar');
+    const slot = timeOf(chosen.slot, calendar, now);
     if ('refused' in slot) return slot;
     fields[slotAsk.name] = slot;
     const own = chosen.slot !== null && 'date' in chosen.slot;
@@ -112,19 +117,19 @@ function answered(
 
 const halves = { morning: ['08:00', '13:00'], afternoon: ['12:00', '17:00'] } as const;
 
-function timeOf(wanted: Chosen['slot'], zone: string, now: number): Slot | Refusal {
+/** A day of their own choice: after today, within half a year, and one on which the desk is open. */
+function timeOf(wanted: Chosen['slot'], calendar: Calendar, now: Instant): Slot | Refusal {
   if (wanted === null) return { refused: 'Choose a time, or tell us a day that suits you', about: 'slot' };
   if ('from' in wanted) return wanted;
-  const day = Temporal.PlainDate.from(wanted.date);
-  const at = (time: string): number =>
-    day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
-  const [from, to] = halves[wanted.half];
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-  if (Temporal.PlainDate.compare(day, today) <= 0)
+  const { date, half } = wanted;
+  const today = Temporal.PlainDate.from(localDate(now, calendar.timezone));
+  if (Temporal.PlainDate.compare(date, today) <= 0)
     return { refused: 'Choose a day after today', about: 'date' };
-  if (Temporal.PlainDate.compare(day, today.add({ months: 6 })) > 0)
+  if (Temporal.PlainDate.compare(date, today.add({ months: 6 })) > 0)
     return { refused: 'Choose a day within the next six months', about: 'date' };
-  if (day.dayOfWeek > 5)
-    return { refused: 'We visit from Monday to Friday: choose one of those days', about: 'date' };
-  return { from: at(from), to: at(to) };
+  const opening = nextOpening(calendar, instOf(calendar, date, '00:00'));
+  if (opening === null || localDate(opening, calendar.timezone) !== date)
+    return { refused: 'We are closed on that day: choose another', about: 'date' };
+  const [from, to] = halves[half];
+  return { from: instOf(calendar, date, from), to: instOf(calendar, date, to) };
 }

@@ -146,7 +146,7 @@ test('a booked visit is moved by its customer to another offered time', async ()
   assert.deepEqual((await stateOf(here, opened.caseId)).appointments[0]?.slot, slots[1]);
 });
 
-test('a time that nobody offered, a weekend and a day gone by are refused, and nothing is booked', async () => {
+test('a time that nobody offered, a weekend, a bank holiday and a day gone by are refused, and nothing is booked', async () => {
   const opened = await offered();
   const agent = await as(opened);
   const url = '/my-query/choose/inspection%20agreed';
@@ -161,7 +161,8 @@ test('a time that nobody offered, a weekend and a day gone by are refused, and n
   for (const [fields, said] of [
     [{ slot: '1-2' }, /no longer possible/],
     [{}, /Choose a time/],
-    [own('12', '12'), /Monday to Friday/],
+    [own('12', '12'), /We are closed on that day/],
+    [own('25', '12'), /We are closed on that day/],
     [own('20', '11'), /after today/],
     [own('31', '2'), /Enter a day/],
   ] as const) {
@@ -498,4 +499,16 @@ test('a fitter has the item list signed at the door of their own visit, and of n
   const state = await stateOf(here, opened.caseId);
   assert.equal(state.tracks[0]?.cycles.at(-1)?.reason, 'complete');
   assert.equal(state.signatures[0]?.capacity, 'adult occupier');
+});
+
+test('a person who sends form after form is asked to wait, and nobody else with them', async () => {
+  const opened = await offered();
+  const agent = await as(opened);
+  const url = '/my-query/write/message';
+  const form = hidden((await agent.get(url)).body);
+  for (let n = 0; n < 40; n += 1) assert.equal((await agent.post(url, form)).statusCode, 422);
+  assert.equal((await agent.post(url, { ...form, words: 'Again' })).statusCode, 429);
+  const other = await as(await offered());
+  const fine = await other.post(url, { ...hidden((await other.get(url)).body), words: 'Hello' });
+  assert.equal(fine.headers.location, '/my-query?done=sent');
 });

@@ -77,7 +77,7 @@ function standing(view: CustomerView, choice: CustomerChoice): Html | null {
 }
 
 function timeFields({ view, choice, typed, errors }: ChoosePage): Html {
-  const own = html`${dateField({ name: 'date', label: 'Which day suits you?', hint: 'A day from Monday to Friday', value: typedDate(typed, 'date'), error: errorAt(errors, 'date') })}${radioList(
+  const own = html`${dateField({ name: 'date', label: 'Which day suits you?', hint: 'A day on which we are open', value: typedDate(typed, 'date'), error: errorAt(errors, 'date') })}${radioList(
     {
       name: 'half',
       label: 'Which half of the day?',

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Chosen, customerChooses } from '../../../app/customer/choose.ts';
-import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
 import { notFound } from '../../errors/wrong.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
@@ -9,6 +8,7 @@ import { lookFor } from '../../look-for.ts';
 import type { App, Parts } from '../../parts.ts';
 import { askedBy, viewFor } from '../case/load.ts';
 import { dateOf, type FormBody, formBody, keyOf, listOf, seenOf, textOf } from '../forms.ts';
+import { withinOwnLimits } from '../limits.ts';
 import { choosePage } from './page.ts';
 
 const params = z.object({ move: z.string().max(100) });
@@ -32,7 +32,7 @@ export async function chooseRoutes(app: App, parts: Parts): Promise<void> {
     { ...party, schema: { params, body: formBody } },
     async (request, reply) => {
       const who = partyOf(request);
-      await withinLimits(parts, who.organisation, request, limits.formByIp);
+      await withinOwnLimits(parts, who, request);
       const { body } = request;
       const again = async (errors: readonly FieldError[], changed = false) => {
         const { view } = await viewFor(parts, request);

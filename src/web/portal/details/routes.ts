@@ -1,7 +1,6 @@
 import type { MissingDetail } from '../../../app/customer/seen.ts';
 import { blankAnswers, type ReportAnswers, wrongIn } from '../../../app/report/answers.ts';
 import { giveMissing } from '../../../app/report/complete.ts';
-import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
 import { sendPage } from '../../html/send.ts';
@@ -9,6 +8,7 @@ import { lookFor } from '../../look-for.ts';
 import type { App, Parts } from '../../parts.ts';
 import { askedBy, viewFor } from '../case/load.ts';
 import { type FormBody, filesOf, formBody, keyOf, listOf, textOf } from '../forms.ts';
+import { withinOwnLimits } from '../limits.ts';
 import { detailsPage } from './page.ts';
 
 const party = { config: { party: true as const } };
@@ -32,7 +32,7 @@ export async function detailsRoutes(app: App, parts: Parts): Promise<void> {
 
   app.post('/my-query/details', { ...party, schema: { body: formBody } }, async (request, reply) => {
     const who = partyOf(request);
-    await withinLimits(parts, who.organisation, request, limits.formByIp);
+    await withinOwnLimits(parts, who, request);
     const { view } = await viewFor(parts, request);
     if (view.missing.length === 0) return reply.redirect('/my-query?done=sent', 303);
     const answers = answersIn(request.body);

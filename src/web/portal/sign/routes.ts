@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { signCompletion } from '../../../app/customer/sign.ts';
-import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
 import { notFound } from '../../errors/wrong.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
@@ -12,6 +11,7 @@ import { lookFor } from '../../look-for.ts';
 import type { App, Parts } from '../../parts.ts';
 import { askedBy, viewFor } from '../case/load.ts';
 import { type FormBody, formBody } from '../forms.ts';
+import { withinOwnLimits } from '../limits.ts';
 import { signForm } from './form.ts';
 import { readSigning } from './read.ts';
 
@@ -52,7 +52,7 @@ export async function signRoutes(app: App, parts: Parts): Promise<void> {
 
   app.post('/my-query/sign', { ...party, schema: { body: formBody } }, async (request, reply) => {
     const who = partyOf(request);
-    await withinLimits(parts, who.organisation, request, limits.formByIp);
+    await withinOwnLimits(parts, who, request);
     const { view } = await viewFor(parts, request);
     if (view.toSign.length === 0) return reply.redirect('/my-query', 303);
     const signing = readSigning(request.body, request.uploads, view.toSign, ground.newId);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { customerSays } from '../../../app/customer/say.ts';
-import { limits, withinLimits } from '../../access/limits.ts';
 import { partyOf } from '../../access/who.ts';
 import { sendPage } from '../../html/send.ts';
 import { lookFor } from '../../look-for.ts';
 import type { App, Parts } from '../../parts.ts';
 import { askedBy, viewFor } from '../case/load.ts';
 import { filesOf, formBody, keyOf, textOf } from '../forms.ts';
+import { withinOwnLimits } from '../limits.ts';
 import { abouts, words, writePage } from './page.ts';
 
 const params = z.object({ about: z.enum(abouts) });
@@ -28,7 +28,7 @@ export async function writeRoutes(app: App, parts: Parts): Promise<void> {
     { ...party, schema: { params, body: formBody } },
     async (request, reply) => {
       const who = partyOf(request);
-      await withinLimits(parts, who.organisation, request, limits.formByIp);
+      await withinOwnLimits(parts, who, request);
       const { about } = request.params;
       const key = keyOf(request.body, ground.newId);
       const typed = textOf(request.body, 'words');
