@@ -18,3 +18,16 @@ export async function takeBlock(
   if (first === undefined) throw new Error(`no block of ${prefix} numbers was given out`);
   return first;
 }
+
+/** References of a prefix begin at this number, where none was given out yet: an organisation goes on from its old ones. */
+export async function startReferences(
+  tx: Transaction,
+  organisation: OrganisationId,
+  prefix: string,
+  first: number,
+): Promise<void> {
+  await tx.query(
+    'insert into reference_block (organisation_id, prefix, next_number) values ($1, $2, $3) on conflict do nothing',
+    [organisation, prefix, first],
+  );
+}

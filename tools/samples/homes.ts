@@ -1,4 +1,4 @@
-import { between, pick } from './chance.ts';
+import { between, pick } from '../../src/app/training/chance.ts';
 import { firstNames, roads, surnames } from './names.ts';
 import type { SampleClient, SampleSite } from './places.ts';
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/types.ts';
+import { mailboxesHeard } from '../../store/heard.ts';
 import { organisationKind } from '../../store/organisation.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { inOrganisation, inRouting } from '../../store/transaction.ts';
@@ -75,6 +76,8 @@ export async function windTo(
     // Something overdue never holds the clock: it is tried again a minute later.
     stands = Math.min(until, next === null ? until : next > stands ? next : stands + 60_000);
     await setClock(ground, organisation, stands, wall());
+    // Nothing can arrive while time is wound: what was heard before is heard up to here.
+    await inOrganisation(ground.pool, organisation, (tx) => mailboxesHeard(tx, organisation, stands));
     await liveMoment(ground, organisation, stands, onFailure);
     if (!(await goOn(stands))) break;
   }

@@ -7,7 +7,8 @@ import { makeGround } from '../ground.ts';
 import { isRefused } from '../refused.ts';
 import { trainingSecret } from '../secret.ts';
 import { stand } from '../stand.ts';
-import { haveTrainingDesk, sendTheTenMails } from '../training/have.ts';
+import { haveTrainingDesk } from '../training/have.ts';
+import { sendTenMails } from '../training/ten-mails.ts';
 
 export const command: Command = {
   name: 'train',
@@ -54,8 +55,8 @@ Exit codes: 0 stopped; 1 refused, and why; 2 a setting is wrong.`,
       told,
       environment: io.environment,
       say: io.err,
-      ready: async () => {
-        if (fresh) await sendTheTenMails(config.smtpPort, io.err);
+      ready: async (appUrl) => {
+        if (fresh) await sendTenMails(appUrl, config.smtpPort, Date.now());
         announce(config, told.publicUrl, io.out);
       },
     });
