@@ -23,6 +23,7 @@ import { inOrganisation, type Transaction } from '../store/transaction.ts';
 import type { Ground } from './ground.ts';
 import { keyedDigest, newSalt } from './keyed-digest.ts';
 import { composeLetters } from './letters/compose.ts';
+import { operativeJoins } from './operative-joins.ts';
 
 /** Words to be stored with the command that names their ids: insert-only, in the same transaction. */
 export interface NewWords {
@@ -111,8 +112,12 @@ export async function askOfCase(
         ? { state: before, events: [] }
         : drain(rules, before, now, loaded.heardUpTo, ground.newId);
     const command = commandOf(organisation, request, now, ground.newId);
-    const events = decide(rules, drained.state, command, ground.newId);
-    if (isRefusal(events)) return events;
+    const joins = await operativeJoins(ground, tx, organisation, drained.state, command);
+    const joined = joins === null ? [] : decide(rules, drained.state, joins, ground.newId);
+    if (isRefusal(joined)) return joined;
+    const made = decide(rules, joined.reduce(evolve, drained.state), command, ground.newId);
+    if (isRefusal(made)) return made;
+    const events = [...joined, ...made];
     const retracted = events.some((event) => event.type === 'retracted');
     const all = [...drained.events, ...events];
     const state = await stateAfter(tx, organisation, drained.state, events);

@@ -90,3 +90,16 @@ export async function putAbsence(
 export async function dropAbsence(tx: Transaction, organisation: OrganisationId, id: string): Promise<void> {
   await tx.query('delete from absence where organisation_id = $1 and absence_id = $2', [organisation, id]);
 }
+
+/** Where somebody on the staff is written to; null: nobody there, or they have left. */
+export async function staffAddress(
+  tx: Transaction,
+  organisation: OrganisationId,
+  staffId: string,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ email: string }>(
+    'select email from staff where organisation_id = $1 and staff_id = $2 and left_at is null',
+    [organisation, staffId],
+  );
+  return rows[0]?.email ?? null;
+}

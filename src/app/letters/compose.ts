@@ -58,7 +58,10 @@ async function compose(
     rules,
     state,
     context,
-    link: `${ground.publicUrl}/c/${token}`,
+    link:
+      party.role === 'operative'
+        ? `${ground.publicUrl}/desk/cases/${state.reference}`
+        : `${ground.publicUrl}/c/${token}`,
     formLink: `${ground.publicUrl}/report`,
   };
   const letters = await ground.rules.letters(organisation, standard.letters.wording);

@@ -12,7 +12,7 @@ export function standing(draft: Draft, kind: string, items: readonly Id[]): Appo
 
 const isSlot = (fact: Fact | undefined): fact is Slot => typeof fact === 'object' && 'from' in fact;
 
-/** What a move does to the appointment it names: offers times, books, moves or ends it. */
+/** What a move does to the appointment it names: offers times, books, says who goes, moves or ends it. */
 export function book(
   draft: Draft,
   track: Track,
@@ -42,6 +42,10 @@ export function book(
       );
       return;
     }
+    case 'assigns':
+      if (at !== undefined && typeof fields.operative === 'string' && fields.operative !== '')
+        emit(draft, 'appointment assigned', { appointmentId: at.id, operative: fields.operative }, how);
+      return;
     case 'moves':
       if (at !== undefined && isSlot(fields.slot))
         emit(draft, 'appointment moved', { appointmentId: at.id, slot: fields.slot, by: 'homeowner' }, how);

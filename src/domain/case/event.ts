@@ -221,6 +221,8 @@ export interface Facts {
     readonly slot: Slot;
     readonly operative: Id | null;
   };
+  /** Who goes, where the time was agreed before anybody was named, or somebody else goes now. */
+  'appointment assigned': { readonly appointmentId: Id; readonly operative: Id };
   'appointment moved': { readonly appointmentId: Id; readonly slot: Slot; readonly by: 'homeowner' | 'us' };
   'appointment ended': {
     readonly appointmentId: Id;

@@ -92,6 +92,13 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
       };
       return { ...state, appointments: [...state.appointments, booked] };
     }
+    case 'appointment assigned':
+      return {
+        ...state,
+        appointments: replace(state.appointments, event.data.appointmentId, {
+          operative: event.data.operative,
+        }),
+      };
     case 'appointment moved': {
       const before = state.appointments.find((row) => row.id === event.data.appointmentId);
       const change = { slot: event.data.slot, moved: (before?.moved ?? 0) + 1 };

@@ -61,6 +61,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'item handed over':
     case 'times offered':
     case 'appointment booked':
+    case 'appointment assigned':
     case 'appointment moved':
     case 'appointment ended':
     case 'signature given':

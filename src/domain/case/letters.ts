@@ -12,11 +12,15 @@ export function livePoints(state: CaseState, party: Party): ContactPoint[] {
   return party.points.filter((point) => !state.dead.includes(point.id));
 }
 
-/** Who is meant by a role on this case: a client's reporting line, the one who reported, every homeowner known. */
+/** Who is meant by a role on this case: a client's reporting line, the one who reported, every homeowner known, whoever is to visit. */
 export function partiesOf(state: CaseState, role: PartyRole, post?: string): Party[] {
   const known = state.parties.filter((party) => party.confirmed);
   if (role === 'requester') return known.filter((party) => party.id === state.requesterId);
   const inRole = known.filter((party) => party.role === role);
+  if (role === 'operative')
+    return inRole.filter((party) =>
+      state.appointments.some((row) => row.outcome === null && row.operative === party.personId),
+    );
   if (role !== 'client') return inRole;
   const wanted =
     post === undefined

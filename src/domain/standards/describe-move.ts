@@ -42,6 +42,7 @@ export const titleOf = (
 const APPOINTMENT: Readonly<Record<NonNullable<Move['appointment']>['does'], string>> = {
   offers: 'offers times for an appointment',
   books: 'books the appointment',
+  assigns: 'says who goes',
   moves: 'moves the appointment',
   done: 'notes the visit as done',
   'no access': 'notes that nobody let us in',

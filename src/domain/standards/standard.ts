@@ -211,7 +211,7 @@ export interface Move {
   readonly begins: readonly string[];
   readonly ends: readonly string[];
   readonly appointment?: {
-    readonly does: 'offers' | 'books' | 'moves' | 'done' | 'no access' | 'missed' | 'cancelled';
+    readonly does: 'offers' | 'books' | 'assigns' | 'moves' | 'done' | 'no access' | 'missed' | 'cancelled';
     readonly kind: string;
   };
   readonly letters: readonly LetterTo[];

@@ -71,6 +71,8 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
         title: `Booked: ${event.data.kind}, ${wordSlot(event.data.slot, timezone)}${who === undefined ? '' : `, ${who}`}`,
       };
     }
+    case 'appointment assigned':
+      return { kind: 'step', title: `${rows.staff[event.data.operative] ?? 'Somebody'} goes` };
     case 'appointment moved':
       return { kind: 'step', title: `Moved by ${event.data.by}: now ${wordSlot(event.data.slot, timezone)}` };
     case 'appointment ended':

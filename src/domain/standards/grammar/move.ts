@@ -118,7 +118,7 @@ export const move: Shape<Move> = object('a move', {
     object('an appointment', {
       does: needed(
         'What happens to it.',
-        oneOf(['offers', 'books', 'moves', 'done', 'no access', 'missed', 'cancelled']),
+        oneOf(['offers', 'books', 'assigns', 'moves', 'done', 'no access', 'missed', 'cancelled']),
       ),
       kind: needed('Which kind of appointment.', name),
     }),
