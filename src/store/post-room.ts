@@ -4,7 +4,10 @@ import type { Transaction } from './transaction.ts';
 
 /** Holds all letters of the organisation, or lets them go. */
 export async function setHold(tx: Transaction, organisation: OrganisationId, hold: boolean): Promise<void> {
-  await tx.query('update organisation set hold_letters = $2 where organisation_id = $1', [organisation, hold]);
+  await tx.query('update organisation set hold_letters = $2 where organisation_id = $1', [
+    organisation,
+    hold,
+  ]);
 }
 
 /** A letter held or kept goes to the relay after all, from now on. False: it was neither. */
@@ -23,10 +26,6 @@ export async function letGo(
 }
 
 /** The send loop looks at this organisation at once. */
-export async function wakeSends(
-  tx: Transaction,
-  organisation: OrganisationId,
-  now: Instant,
-): Promise<void> {
+export async function wakeSends(tx: Transaction, organisation: OrganisationId, now: Instant): Promise<void> {
   await tx.query('update route_work set next_send = $2 where organisation_id = $1', [organisation, now]);
 }

@@ -1,7 +1,7 @@
 import { placeMentions } from '../../domain/places/mentions.ts';
 import { whichHome } from '../../domain/places/which-home.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { type HomeLabel, homeLabels } from '../../store/reads/home-labels.ts';
+import { type HomeLabel, homeLabels, homesIn } from '../../store/reads/home-labels.ts';
 import { placeHits } from '../../store/reads/places.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
@@ -29,7 +29,10 @@ export async function findHomes(
   return inOrganisation(ground.pool, organisation, async (tx) => {
     const hits = await placeHits(tx, organisation, { ...mentions, clients: [], homes: [] });
     const place = whichHome(mentions, hits, nobody);
-    const ids = place.homeId === null ? hits.homes.map((home) => home.homeId) : [place.homeId];
+    const found = hits.homes.map((home) => home.homeId);
+    const sites = hits.sites.filter(({ by }) => by === 'name').map(({ siteId }) => siteId);
+    const near = found.length > 0 ? found : await homesIn(tx, organisation, mentions.postcodes, sites);
+    const ids = place.homeId === null ? near : [place.homeId];
     return {
       homes: await homeLabels(tx, organisation, ids, on),
       certain: place.homeId,
@@ -47,7 +50,9 @@ export async function homeChosen(
   timezone: string,
 ): Promise<HomeLabel | null> {
   const on = localDate(await ground.now(organisation), timezone);
-  const [home] = await inOrganisation(ground.pool, organisation, (tx) => homeLabels(tx, organisation, [id], on));
+  const [home] = await inOrganisation(ground.pool, organisation, (tx) =>
+    homeLabels(tx, organisation, [id], on),
+  );
   return home ?? null;
 }
 
@@ -59,6 +64,9 @@ function mentioned(text: string): ReturnType<typeof placeMentions> {
     ...said,
     plots: first === undefined ? said.plots : [...new Set([...said.plots, first])],
     numbers: first === undefined ? said.numbers : [...new Set([...said.numbers, first])],
-    names: [...said.names, ...said.names.filter((name) => name.startsWith('the ')).map((name) => name.slice(4))],
+    names: [
+      ...said.names,
+      ...said.names.filter((name) => name.startsWith('the ')).map((name) => name.slice(4)),
+    ],
   };
 }

@@ -1,5 +1,7 @@
+import type { Asks } from '../../domain/case/command.ts';
 import type { CaseEvent } from '../../domain/case/event.ts';
-import { retractedIn } from '../../domain/case/evolve.ts';
+import { fold, retractedIn } from '../../domain/case/evolve.ts';
+import { isRunning } from '../../domain/case/promises.ts';
 import { readEvents } from '../../store/case/load.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { caseByReference } from '../../store/reads/case-by-reference.ts';
@@ -26,6 +28,7 @@ export async function mergeInto(
   );
   if (kept === null) return { refused: `There is no case ${reference}`, about: 'kept' };
   const linkId = idFrom(base.key, 'link');
+  const promises = promisedBefore(organisation, base.case, await eventsOf(ground, organisation, base.case));
   const merged = await askOfCase(ground, organisation, {
     ...base,
     ask: { do: 'merge into', data: { linkId, kept } },
@@ -35,7 +38,7 @@ export async function mergeInto(
     key: `${base.key} keep`,
     case: kept,
     by: base.by,
-    ask: { do: 'keep for merged', data: { linkId, merged: base.case } },
+    ask: { do: 'keep for merged', data: { linkId, merged: base.case, promises } },
   });
   return 'done' in keeps ? merged : keeps;
 }
@@ -46,9 +49,9 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
   const link = standing(own).find((event) => event.type === 'case linked' && event.data.as === 'merged into');
   if (link?.type !== 'case linked') return { refused: 'this case is not merged into another' };
   const { linkId, to } = link.data;
-  const other = standing(await eventsOf(ground, organisation, to)).filter(
-    (event) => event.type === 'case linked' && event.data.linkId === linkId,
-  );
+  const theirs = standing(await eventsOf(ground, organisation, to));
+  const kept = theirs.find((event) => event.type === 'case linked' && event.data.linkId === linkId);
+  const other = theirs.filter((event) => event.commandId === kept?.commandId);
   const because = 'unmerged';
   const events = own.filter((event) => event.commandId === link.commandId).map((event) => event.id);
   const opened = await askOfCase(ground, organisation, {
@@ -63,6 +66,21 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
     ask: { do: 'retract', data: { events: other.map((event) => event.id), wordsId: null, because } },
   });
   return 'done' in freed ? opened : freed;
+}
+
+/** What the case had promised before it was merged: the kept case answers for it by the sooner date. */
+function promisedBefore(
+  organisation: OrganisationId,
+  caseId: string,
+  events: readonly CaseEvent[],
+): NonNullable<Asks['keep for merged']['promises']> {
+  const link = standing(events).find(
+    (event) => event.type === 'case linked' && event.data.as === 'merged into',
+  );
+  const before = link === undefined ? events : events.filter((event) => event.seq < link.seq);
+  return fold(organisation, caseId, before)
+    .promises.filter((row) => isRunning(row) && row.attemptId === null)
+    .map(({ promise, clock }) => ({ promise, clock }));
 }
 
 const eventsOf = (

@@ -1,10 +1,16 @@
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { importKinds, type Importing } from '../import/kinds.ts';
+import { type Importing, importKinds } from '../import/kinds.ts';
 
 export type Taken = { readonly changed: number } | { readonly refused: string };
 
 /** What a form may change: the kinds of file that can be imported, a row at a time. */
-export type RowKind = 'staff' | 'homes' | 'client-contacts' | 'reporting-lines' | 'named-contacts' | 'absences';
+export type RowKind =
+  | 'staff'
+  | 'homes'
+  | 'client-contacts'
+  | 'reporting-lines'
+  | 'named-contacts'
+  | 'absences';
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`;
 
@@ -20,10 +26,14 @@ export async function takeOneRow(
 ): Promise<Taken> {
   const importing = importKinds[kind];
   if (importing === undefined) throw new Error(`no rows of the kind ${kind}`);
-  const given = importing.columns.filter(({ name, required }) => required === true || (fields[name] ?? '') !== '');
+  const given = importing.columns.filter(
+    ({ name, required }) => required === true || (fields[name] ?? '') !== '',
+  );
   const lacking = given.find(({ name, required }) => required === true && (fields[name] ?? '') === '');
   if (lacking !== undefined) return { refused: `Give: ${lacking.name}` };
-  const text = [given.map(({ name }) => cell(name)), given.map(({ name }) => cell(fields[name] ?? ''))].map((row) => row.join(',')).join('\n');
+  const text = [given.map(({ name }) => cell(name)), given.map(({ name }) => cell(fields[name] ?? ''))]
+    .map((row) => row.join(','))
+    .join('\n');
   const report = await importing.take(ground, organisation, 'typed on the desk', text);
   if ('fault' in report) return { refused: report.fault };
   const [refused] = report.refused;

@@ -77,7 +77,9 @@ export async function openQuery(
 /** Whoever gives the name of somebody who lives there is that person. */
 function reporterOf(note: PhoneNote): Reporter {
   const last = note.caller.toLowerCase().split(/\s+/).at(-1) ?? '';
-  const resident = note.home?.people.find((person) => last.length > 1 && person.name.toLowerCase().split(/\s+/).includes(last));
+  const resident = note.home?.people.find(
+    (person) => last.length > 1 && person.name.toLowerCase().split(/\s+/).includes(last),
+  );
   const wroteFrom = note.email === '' ? null : note.email;
   if (resident !== undefined) return { role: 'homeowner', personId: resident.id, wroteFrom };
   return { role: 'somebody', name: note.caller, wroteFrom, phone: note.phone === '' ? null : note.phone };

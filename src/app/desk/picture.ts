@@ -22,7 +22,10 @@ export async function picture(bytes: Uint8Array, type: string, side: number): Pr
     const upright = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
       .autoOrient()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-    const drawn = await (jpeg.has(type) ? upright.jpeg({ quality: 82 }) : upright.webp({ quality: 82 })).toBuffer();
+    const drawn = await (jpeg.has(type)
+      ? upright.jpeg({ quality: 82 })
+      : upright.webp({ quality: 82 })
+    ).toBuffer();
     return { bytes: drawn, type: jpeg.has(type) ? 'image/jpeg' : 'image/webp' };
   } catch {
     return null;

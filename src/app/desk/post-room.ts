@@ -8,6 +8,7 @@ import { noteSend } from '../../store/send.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import { type Answer, askOfCase } from '../ask.ts';
 import type { Ground } from '../ground.ts';
+import { maskedLinks } from './masked-links.ts';
 
 export const lettersAPage = 50;
 
@@ -32,7 +33,12 @@ export async function postRoom(
     postRoomRows(tx, organisation, postRoomShelves[shelf], before, lettersAPage),
   );
   const letters = rows.letters.slice(0, lettersAPage);
-  return { ...rows, letters, now, next: rows.letters.length > lettersAPage ? (letters.at(-1)?.queuedAt ?? null) : null };
+  return {
+    ...rows,
+    letters,
+    now,
+    next: rows.letters.length > lettersAPage ? (letters.at(-1)?.queuedAt ?? null) : null,
+  };
 }
 
 /** One letter as it is read and printed, which is put on record; null: none of this id. */
@@ -46,10 +52,21 @@ export async function readLetter(
   return inOrganisation(ground.pool, organisation, async (tx) => {
     const letter = await letterRow(tx, organisation, sendId);
     if (letter !== null && letter.caseId !== null)
-      await addReading(tx, organisation, { id: ground.newId(), staffId, partyId: null, caseId: letter.caseId, what: 'letter', at });
-    return letter;
+      await addReading(tx, organisation, {
+        id: ground.newId(),
+        staffId,
+        partyId: null,
+        caseId: letter.caseId,
+        what: 'letter',
+        at,
+      });
+    return letter === null || toBePrinted.has(letter.status)
+      ? letter
+      : { ...letter, body: maskedLinks(letter.body) };
   });
 }
+
+const toBePrinted = new Set(['kept', 'held']);
 
 export type Decision = 'posted' | 'arrived' | 'lost' | 'let go';
 
@@ -71,8 +88,13 @@ export async function decideLetter(
   const expected = decision === 'posted' ? ['kept', 'held'] : ['unknown'];
   if (!expected.includes(letter.status)) return { refused: 'Somebody has dealt with this letter already' };
   const outcome = decision === 'lost' ? 'failed' : 'sent';
-  const words = { posted: 'printed and posted by hand', arrived: 'a person says that it arrived', lost: 'a person says that it did not arrive' }[decision];
-  const note = (tx: Parameters<typeof noteSend>[0]) => noteSend(tx, organisation, sendId, { status: outcome, outcome: words, at: now, untold: false });
+  const words = {
+    posted: 'printed and posted by hand',
+    arrived: 'a person says that it arrived',
+    lost: 'a person says that it did not arrive',
+  }[decision];
+  const note = (tx: Parameters<typeof noteSend>[0]) =>
+    noteSend(tx, organisation, sendId, { status: outcome, outcome: words, at: now, untold: false });
   if (letter.caseId === null) {
     await inOrganisation(ground.pool, organisation, note);
     return { done: true };
@@ -80,7 +102,12 @@ export async function decideLetter(
   return askOfCase(
     ground,
     organisation,
-    { key: `letter ${sendId} ${decision}`, case: letter.caseId, by, ask: { do: 'know letter', data: { sendId, outcome } } },
+    {
+      key: `letter ${sendId} ${decision}`,
+      case: letter.caseId,
+      by,
+      ask: { do: 'know letter', data: { sendId, outcome } },
+    },
     note,
   );
 }

@@ -19,7 +19,14 @@ export async function readCaseFile(
   const file = await inOrganisation(ground.pool, organisation, async (tx) => {
     const found = await caseFile(tx, organisation, attachmentId);
     if (found !== null && found.caseId !== null)
-      await addReading(tx, organisation, { id: ground.newId(), staffId, partyId: null, caseId: found.caseId, what: 'attachment', at });
+      await addReading(tx, organisation, {
+        id: ground.newId(),
+        staffId,
+        partyId: null,
+        caseId: found.caseId,
+        what: 'attachment',
+        at,
+      });
     return found;
   });
   if (file === null) return null;

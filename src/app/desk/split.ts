@@ -28,7 +28,7 @@ export async function splitItems(
   const opened = await openSplit(ground, organisation, base, state, items, to);
   if (!('done' in opened)) return opened;
   const handed = await askOfCase(ground, organisation, {
-    key: `${base.key} hand over`,
+    key: base.key,
     case: base.case,
     by: base.by,
     ask: { do: 'hand over items', data: { items, to, linkId: idFrom(base.key, 'link') } },
@@ -95,7 +95,7 @@ async function openSplit(
         message: null,
         requesterId,
         acknowledge: null,
-        danger: false,
+        danger: state.danger,
         splitFrom: state.id,
       },
     },

@@ -1,10 +1,18 @@
-import type { Author } from '../../domain/case/event.ts';
 import type { Refusal } from '../../domain/case/command.ts';
+import type { Author } from '../../domain/case/event.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { caseByReference } from '../../store/reads/case-by-reference.ts';
 import { messageOf, messagesApart, type StoredMessage } from '../../store/reads/message.ts';
-import { type FileOfMessage, filesOfMessage, type PartyChoice, partyChoices, putAside, type SuggestedCase, suggestedCases } from '../../store/reads/unfiled.ts';
+import {
+  type FileOfMessage,
+  filesOfMessage,
+  type PartyChoice,
+  partyChoices,
+  putAside,
+  type SuggestedCase,
+  suggestedCases,
+} from '../../store/reads/unfiled.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Done } from '../ask.ts';
 import type { Ground } from '../ground.ts';
@@ -30,7 +38,11 @@ export interface OpenMessage {
   readonly files: readonly FileOfMessage[];
   readonly suggested: readonly SuggestedCase[];
   /** The case that was typed, with its people. */
-  readonly chosen: { readonly reference: string; readonly caseId: string | null; readonly parties: readonly PartyChoice[] } | null;
+  readonly chosen: {
+    readonly reference: string;
+    readonly caseId: string | null;
+    readonly parties: readonly PartyChoice[];
+  } | null;
 }
 
 /** One message with its files and the cases it may belong to; null: none of this id. */
@@ -50,7 +62,14 @@ export async function openMessage(
       message,
       files: await filesOfMessage(tx, organisation, messageId),
       suggested: await suggestedCases(tx, organisation, suggestions(message)),
-      chosen: reference === null ? null : { reference, caseId, parties: caseId === null ? [] : await partyChoices(tx, organisation, caseId) },
+      chosen:
+        reference === null
+          ? null
+          : {
+              reference,
+              caseId,
+              parties: caseId === null ? [] : await partyChoices(tx, organisation, caseId),
+            },
     };
   });
 }
@@ -65,11 +84,24 @@ export interface FilingWish {
 }
 
 /** Files a message on a case: from the heap, or from another case on which it was filed wrongly. */
-export async function fileMessageTo(ground: Ground, organisation: OrganisationId, wish: FilingWish): Promise<Done | Refusal> {
-  const message = await inOrganisation(ground.pool, organisation, (tx) => messageOf(tx, organisation, wish.messageId));
+export async function fileMessageTo(
+  ground: Ground,
+  organisation: OrganisationId,
+  wish: FilingWish,
+): Promise<Done | Refusal> {
+  const message = await inOrganisation(ground.pool, organisation, (tx) =>
+    messageOf(tx, organisation, wish.messageId),
+  );
   const { key, messageId, by, caseId, partyId, because } = wish;
   if (message?.caseId != null && message.caseId !== caseId)
-    return refileMessage(ground, organisation, { key, messageId, to: caseId, partyId, by, because: because || 'it belongs there' });
+    return refileMessage(ground, organisation, {
+      key,
+      messageId,
+      to: caseId,
+      partyId,
+      by,
+      because: because || 'it belongs there',
+    });
   return settleByFiling(ground, organisation, { key, messageId, by }, { caseId, partyId });
 }
 

@@ -44,23 +44,48 @@ export async function updateReport(
   const days = headline?.limit.unit === 'working days' ? headline.limit.n : 0;
   const begin = Temporal.PlainDate.from(from).toZonedDateTime(timezone).epochMilliseconds;
   const end = Temporal.PlainDate.from(to).add({ days: 1 }).toZonedDateTime(timezone).epochMilliseconds;
-  const rows = await read(ground, organisation, begin, end, counted.map(([id]) => id));
-  const names = new Set([...rows.received, ...rows.open, ...rows.closed, ...rows.attempts].map((row) => row.client ?? ''));
-  const lines = [...names].toSorted((a, b) => a.localeCompare(b)).map((name) => lineOf(name === '' ? 'Client not known yet' : name, rows, days, (client) => (client ?? '') === name));
+  const rows = await read(
+    ground,
+    organisation,
+    begin,
+    end,
+    counted.map(([id]) => id),
+  );
+  const names = new Set(
+    [...rows.received, ...rows.open, ...rows.closed, ...rows.attempts].map((row) => row.client ?? ''),
+  );
+  const lines = [...names]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((name) =>
+      lineOf(name === '' ? 'Client not known yet' : name, rows, days, (client) => (client ?? '') === name),
+    );
   return {
     from,
     to,
-    target: headline === undefined ? null : { share: headline.share, days, title: counted[0]?.[1].title ?? '' },
+    target:
+      headline === undefined ? null : { share: headline.share, days, title: counted[0]?.[1].title ?? '' },
     lines,
     whole: lineOf('All clients', rows, days, () => true),
   };
 }
 
-const read = (ground: Pick<Ground, 'pool'>, organisation: OrganisationId, from: Instant, to: Instant, standards: readonly string[]): Promise<UpdateRows> =>
+const read = (
+  ground: Pick<Ground, 'pool'>,
+  organisation: OrganisationId,
+  from: Instant,
+  to: Instant,
+  standards: readonly string[],
+): Promise<UpdateRows> =>
   inOrganisation(ground.pool, organisation, (tx) => updateRows(tx, organisation, from, to, standards));
 
-function lineOf(client: string, rows: UpdateRows, days: number, mine: (client: string | null) => boolean): ReportLine {
-  const sum = (list: readonly { readonly client: string | null; readonly cases: number }[]) => list.filter((row) => mine(row.client)).reduce((all, row) => all + row.cases, 0);
+function lineOf(
+  client: string,
+  rows: UpdateRows,
+  days: number,
+  mine: (client: string | null) => boolean,
+): ReportLine {
+  const sum = (list: readonly { readonly client: string | null; readonly cases: number }[]) =>
+    list.filter((row) => mine(row.client)).reduce((all, row) => all + row.cases, 0);
   const closed = rows.closed.filter((row) => mine(row.client));
   const targets = closed.filter((row) => row.inTarget !== null);
   return {
@@ -75,7 +100,9 @@ function lineOf(client: string, rows: UpdateRows, days: number, mine: (client: s
     meanGross: mean(closed, (row) => row.gross),
     medianGross: median(closed),
     meanNet: mean(closed, (row) => row.net),
-    attempts: tally(rows.attempts.filter((row) => mine(row.client)).map((row) => [row.outcome, row.attempts])),
+    attempts: tally(
+      rows.attempts.filter((row) => mine(row.client)).map((row) => [row.outcome, row.attempts]),
+    ),
   };
 }
 
@@ -91,7 +118,9 @@ function mean(rows: readonly ClosedRow[], of: (row: ClosedRow) => number): numbe
 }
 
 function median(rows: readonly ClosedRow[]): number | null {
-  const days = rows.flatMap((row) => Array.from({ length: row.cases }, () => row.gross)).toSorted((a, b) => a - b);
+  const days = rows
+    .flatMap((row) => Array.from({ length: row.cases }, () => row.gross))
+    .toSorted((a, b) => a - b);
   if (days.length === 0) return null;
   const middle = Math.floor(days.length / 2);
   const upper = days[middle] ?? 0;

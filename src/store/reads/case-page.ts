@@ -137,9 +137,10 @@ export async function casePageRows(
        (select coalesce(json_agg(json_build_object('of', r.of, 'value', r.value)), '[]') from case_reference r
          where r.organisation_id = $1 and r.case_id = c.case_id) as references,
        (select coalesce(json_agg(r), '[]') from (
-          select l.case_id as id, l.reference, l.open, l.stage from case_now l
-           where l.organisation_id = $1
-             and l.case_id in (select (link->>'to')::uuid from jsonb_array_elements(c.state->'links') link)) r) as linked,
+          select l.case_id as id, l.reference, l.open, l.stage
+            from jsonb_array_elements(c.state->'links') link
+           cross join lateral (select case_id, reference, open, stage from case_now
+             where organisation_id = $1 and case_id = (link->>'to')::uuid limit 1) l limit 100) r) as linked,
        (select coalesce(json_agg(r), '[]') from (
           select o.case_id as id, o.reference, o.open, o.stage from case_now o
            where o.organisation_id = $1 and o.home_id = c.home_id and o.case_id <> c.case_id

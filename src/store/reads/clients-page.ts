@@ -40,19 +40,35 @@ export interface ClientPage {
   readonly directReports: boolean;
   readonly complaintDays: number | null;
   readonly trading: boolean;
-  readonly sites: readonly { readonly id: string; readonly name: string; readonly area: string; readonly postcodes: readonly string[]; readonly homes: number; readonly open: number }[];
-  readonly contacts: readonly (DatedPerson & { readonly post: string; readonly email: string | null; readonly phone: string | null })[];
+  readonly sites: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string;
+    readonly area: string;
+    readonly postcodes: readonly string[];
+    readonly homes: number;
+    readonly open: number;
+  }[];
+  readonly contacts: readonly (DatedPerson & {
+    readonly post: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+  })[];
   readonly named: readonly DatedPerson[];
   readonly lines: readonly DatedPerson[];
 }
 
 /** One client with its sites, its people and who is agreed for what, the current ones first; null: none of this id. */
-export async function clientPage(tx: Transaction, organisation: OrganisationId, id: string): Promise<ClientPage | null> {
+export async function clientPage(
+  tx: Transaction,
+  organisation: OrganisationId,
+  id: string,
+): Promise<ClientPage | null> {
   const { rows } = await tx.query<ClientPage>(
     `select k.client_id as id, k.code, k.name, k.kind, k.domains, k.tell_homeowner_not_ours as "tellHomeownerNotOurs",
        k.direct_reports as "directReports", k.complaint_days as "complaintDays", k.trading,
        (select coalesce(json_agg(r order by r.name), '[]') from (
-          select s.site_id as id, s.name, s.area, s.postcodes,
+          select s.site_id as id, s.name, s.code, s.area, s.postcodes,
                  (select count(*)::integer from home h where h.organisation_id = $1 and h.site_id = s.site_id) as homes,
                  (select count(*)::integer from case_now c where c.organisation_id = $1 and c.site_id = s.site_id and c.open) as open
             from site s where s.organisation_id = $1 and s.client_id = k.client_id limit 500) r) as sites,

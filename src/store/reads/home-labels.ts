@@ -15,6 +15,22 @@ export interface HomeLabel {
   readonly open: readonly string[];
 }
 
+/** Homes of these postcodes, else of these sites where they have no more than 50: by plot, at most 50. */
+export async function homesIn(
+  tx: Transaction,
+  organisation: OrganisationId,
+  postcodes: readonly string[],
+  sites: readonly string[],
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `(select home_id as id from home where organisation_id = $1 and postcode = any($2::text[]) limit 50)
+     union
+     (select home_id from home where organisation_id = $1 and site_id = any($3::uuid[]) and cardinality($2::text[]) = 0 limit 50)`,
+    [organisation, postcodes, sites],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Homes to choose from, each with who lives there on a local date and what is open there already. At most 50. */
 export async function homeLabels(
   tx: Transaction,

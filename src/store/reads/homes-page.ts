@@ -9,6 +9,7 @@ export interface SitePage {
   readonly postcodes: readonly string[];
   readonly clientId: string;
   readonly client: string;
+  readonly clientCode: string;
   readonly homes: readonly {
     readonly id: string;
     readonly plot: string | null;
@@ -21,9 +22,14 @@ export interface SitePage {
 }
 
 /** One site with its homes, at most 1,000; null: none of this id. */
-export async function sitePage(tx: Transaction, organisation: OrganisationId, id: string, on: string): Promise<SitePage | null> {
+export async function sitePage(
+  tx: Transaction,
+  organisation: OrganisationId,
+  id: string,
+  on: string,
+): Promise<SitePage | null> {
   const { rows } = await tx.query<SitePage>(
-    `select s.site_id as id, s.name, s.code, s.area, s.postcodes, k.client_id as "clientId", k.name as client,
+    `select s.site_id as id, s.name, s.code, s.area, s.postcodes, k.client_id as "clientId", k.name as client, k.code as "clientCode",
        (select coalesce(json_agg(r), '[]') from (
           select h.home_id as id, h.plot, h.address, h.postcode, h.completed_on as "completedOn",
                  (select string_agg(concat_ws(' ', p.title, p.name), ', ' order by o.from_date) from occupancy o
@@ -47,7 +53,9 @@ export interface HomePage {
   readonly completedOn: string | null;
   readonly siteId: string;
   readonly site: string;
+  readonly siteCode: string;
   readonly client: string;
+  readonly clientCode: string;
   readonly people: readonly {
     readonly id: string;
     readonly name: string;
@@ -62,13 +70,22 @@ export interface HomePage {
     readonly safeContactOnly: boolean;
     readonly points: readonly { readonly channel: string; readonly value: string | null }[];
   }[];
-  readonly cases: readonly { readonly reference: string; readonly open: boolean; readonly stage: string; readonly receivedAt: number }[];
+  readonly cases: readonly {
+    readonly reference: string;
+    readonly open: boolean;
+    readonly stage: string;
+    readonly receivedAt: number;
+  }[];
 }
 
 /** One home: who lives and lived there, and every case of it; null: none of this id. */
-export async function homePage(tx: Transaction, organisation: OrganisationId, id: string): Promise<HomePage | null> {
+export async function homePage(
+  tx: Transaction,
+  organisation: OrganisationId,
+  id: string,
+): Promise<HomePage | null> {
   const { rows } = await tx.query<HomePage>(
-    `select h.home_id as id, h.plot, h.address, h.postcode, h.completed_on as "completedOn", s.site_id as "siteId", s.name as site, k.name as client,
+    `select h.home_id as id, h.plot, h.address, h.postcode, h.completed_on as "completedOn", s.site_id as "siteId", s.name as site, s.code as "siteCode", k.name as client, k.code as "clientCode",
        (select coalesce(json_agg(r order by r."to" nulls first, r."from"), '[]') from (
           select p.person_id as id, p.name, p.title, o.capacity, o.from_date as "from", o.to_date as "to", p.prefers, p.prefers_times as "prefersTimes",
                  p.language, p.needs, p.safe_contact_only as "safeContactOnly",

@@ -46,11 +46,14 @@ export async function foundCases(
        (select case_id, 1 from case_reference
          where organisation_id = $1 and value_key ~>=~ $3::text and value_key ~<~ $10::text limit 100)
        union all
-       (select c.case_id, 2 from dwelling d join case_now c on c.organisation_id = $1 and c.home_id = d.home_id limit 300)
+       (select c.case_id, 2 from dwelling d cross join lateral (
+          select case_id from case_now where organisation_id = $1 and home_id = d.home_id limit 50) c limit 300)
        union all
-       (select p.case_id, 2 from somebody s join case_party p on p.organisation_id = $1 and p.person_id = s.person_id limit 300)
+       (select p.case_id, 2 from somebody s cross join lateral (
+          select case_id from case_party where organisation_id = $1 and person_id = s.person_id limit 50) p limit 300)
        union all
-       (select p.case_id, 2 from somebody s join case_party p on p.organisation_id = $1 and p.party_id = s.person_id limit 300)),
+       (select p.case_id, 2 from somebody s cross join lateral (
+          select case_id from case_party where organisation_id = $1 and party_id = s.person_id limit 50) p limit 300)),
      best as (select case_id, min(rank) as rank from hit group by case_id)
      select c.case_id as id, c.reference, c.standard, c.stage, c.open, c.next_deadline as "nextDeadline", c.pinned,
             c.callback_at as "callbackAt", c.needs_person as "needsPerson", c.received_at as "receivedAt",
@@ -60,8 +63,8 @@ export async function foundCases(
             (select t.name from site t where t.organisation_id = $1 and t.site_id = c.site_id) as site,
             h.plot, h.address, h.postcode,
             (select r.value from case_reference r where r.organisation_id = $1 and r.case_id = c.case_id and r.of = 'client' limit 1) as theirs
-       from best b join case_now c on c.organisation_id = $1 and c.case_id = b.case_id
-       left join home h on h.organisation_id = $1 and h.home_id = c.home_id
+       from best b cross join lateral (select * from case_now where organisation_id = $1 and case_id = b.case_id limit 1) c
+       left join lateral (select plot, address, postcode from home where organisation_id = $1 and home_id = c.home_id limit 1) h on true
       order by b.rank, c.open desc, c.received_at desc limit 100`,
     [
       organisation,

@@ -15,7 +15,11 @@ export interface StaffLine {
 }
 
 /** Everybody on the staff, those who left last; with how many open cases each looks after. */
-export async function staffLines(tx: Transaction, organisation: OrganisationId, on: string): Promise<StaffLine[]> {
+export async function staffLines(
+  tx: Transaction,
+  organisation: OrganisationId,
+  on: string,
+): Promise<StaffLine[]> {
   const { rows } = await tx.query<StaffLine>(
     `select f.staff_id as id, f.name, f.email, f.phone, f.roles, f.area, f.left_at as "leftAt",
        (select count(*)::integer from case_now c where c.organisation_id = $1 and c.manager_id = f.staff_id and c.open) as open,

@@ -75,7 +75,15 @@ export async function putAside(
   tx: Transaction,
   organisation: OrganisationId,
   since: Instant,
-): Promise<{ readonly id: string; readonly sender: string | null; readonly subject: string | null; readonly why: string; readonly receivedAt: Instant }[]> {
+): Promise<
+  {
+    readonly id: string;
+    readonly sender: string | null;
+    readonly subject: string | null;
+    readonly why: string;
+    readonly receivedAt: Instant;
+  }[]
+> {
   const { rows } = await tx.query(
     `select message_id as id, sender, subject, why, received_at as "receivedAt" from message
       where organisation_id = $1 and status = 'ignored' and received_at > $2 order by received_at desc limit 50`,

@@ -23,18 +23,32 @@ test('the pages of the desk read on desk and phone with no fault that axe knows'
   }
   await move(world, cases.deaf, 'inspect', {}, { reason: 'The hinge plate may be torn; we need to see it.' });
   await world.pass(26 * 3_600_000);
-  const everything = await aPerson(db.app, world.desk.organisation, ['care manager', 'senior administrator', 'operations planner', 'keeper'], 'ann@pages.example');
+  const everything = await aPerson(
+    db.app,
+    world.desk.organisation,
+    ['care manager', 'senior administrator', 'operations planner', 'keeper'],
+    'ann@pages.example',
+  );
   const address = await world.site.app.listen({ port: 0, host: '127.0.0.1' });
   const references = Object.fromEntries(
     await Promise.all(
       Object.entries(cases).map(async ([name, id]) => [name, await world.reference(id)] as const),
     ),
   );
-  const one = async <T extends { id: string }>(sql: string): Promise<string> => (await world.desk.rows<T>(sql))[0]?.id ?? '';
-  const letter = await one('select send_id as id from send where organisation_id = $1 order by queued_at limit 1');
-  const message = await one("select message_id as id from message where organisation_id = $1 and status = 'apart' limit 1");
-  const client = await one("select client_id as id from client where organisation_id = $1 and name = 'Northmoor Homes'");
-  const site = await one("select site_id as id from site where organisation_id = $1 and name = 'The Larches'");
+  const one = async <T extends { id: string }>(sql: string): Promise<string> =>
+    (await world.desk.rows<T>(sql))[0]?.id ?? '';
+  const letter = await one(
+    'select send_id as id from send where organisation_id = $1 order by queued_at limit 1',
+  );
+  const message = await one(
+    "select message_id as id from message where organisation_id = $1 and status = 'apart' limit 1",
+  );
+  const client = await one(
+    "select client_id as id from client where organisation_id = $1 and name = 'Northmoor Homes'",
+  );
+  const site = await one(
+    "select site_id as id from site where organisation_id = $1 and name = 'The Larches'",
+  );
   const home = await one("select home_id as id from home where organisation_id = $1 and plot = '42'");
   const pages = {
     today: '/desk',

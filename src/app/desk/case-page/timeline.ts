@@ -27,7 +27,11 @@ export function timelineOf(rules: Rules, rows: CasePageRows, timezone: string): 
 }
 
 /** What every opening brings along is told by the opening itself. */
-const withOpening: ReadonlySet<CaseEvent['type']> = new Set(['party joined', 'item added', 'exception raised']);
+const withOpening: ReadonlySet<CaseEvent['type']> = new Set([
+  'party joined',
+  'item added',
+  'exception raised',
+]);
 
 function entry(
   rows: CasePageRows,

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../domain/case/event.ts';
 import { wordDay, wordMoment } from '../../letters/day.ts';
+import { maskedLinks } from '../masked-links.ts';
 import { itemNumbers, partyName } from './names.ts';
 import type { Telling, Told } from './told.ts';
 
@@ -59,7 +60,7 @@ export function tellContact({ rows, standard, timezone }: Telling, event: CaseEv
       return {
         kind: 'out',
         title: `Letter to ${partyName(rows, partyId)}: ${send?.subject ?? letter}${state}${when}`,
-        body: send?.body ?? null,
+        body: send === undefined ? null : maskedLinks(send.body),
       };
     }
     case 'attempts begun': {

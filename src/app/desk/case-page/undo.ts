@@ -7,7 +7,8 @@ const day = 86_400_000;
 const lasting = new Set(['case opened', 'retracted', 'case linked', 'item handed over']);
 
 /**
- * The last deed of a person on the case within a day, with all events of its command: what one key takes back. Deeds
+ * The last deed of a person on the case within a day, with all events of its command, or a closure that the clock made,
+ * with all that came of it: what one key takes back. Deeds
  * that concern a second case, and a taking back itself, are undone by their own forms.
  */
 export function undoOf(
@@ -17,11 +18,26 @@ export function undoOf(
 ): CasePage['undo'] {
   const gone = retractedIn(events);
   const last = events.findLast(
-    (event) => (event.by.kind === 'staff' || event.by.kind === 'party') && !gone.has(event.id),
+    (event) =>
+      (event.by.kind === 'staff' || event.by.kind === 'party' || isClockMade(event)) && !gone.has(event.id),
   );
-  if (last === undefined || last.by.kind !== 'staff' || now - last.recordedAt > day) return null;
-  const deed = events.filter((event) => event.commandId === last.commandId);
+  if (last === undefined || last.by.kind === 'party' || now - last.recordedAt > day) return null;
+  const deed = isClockMade(last)
+    ? setOff(events, last)
+    : events.filter((event) => event.commandId === last.commandId);
   if (deed.some((event) => lasting.has(event.type) || gone.has(event.id))) return null;
   const title = timeline.findLast((entry) => entry.commandId === last.commandId)?.title ?? 'The last deed';
   return { commandId: last.commandId, title, events: deed.map((event) => event.id) };
+}
+
+const isClockMade = (event: CaseEvent): boolean => event.type === 'track closed' && event.by.kind === 'clock';
+
+/** The move that closed and everything it set off; what else was noted in the same moment stands. */
+function setOff(events: readonly CaseEvent[], closed: CaseEvent): CaseEvent[] {
+  const ids = new Set([closed.causeId ?? closed.id]);
+  return events.filter((event) => {
+    const belongs = ids.has(event.id) || (event.causeId !== null && ids.has(event.causeId));
+    if (belongs) ids.add(event.id);
+    return belongs;
+  });
 }

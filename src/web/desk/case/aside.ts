@@ -9,7 +9,8 @@ import type { Showing } from './showing.ts';
 export function waits({ page, zone }: Showing): Html | null {
   if (page.waits.length === 0) return null;
   const body = page.waits.map(
-    (wait) => html`<div class="wait"><p><strong>${wait.title}</strong></p><p class="quiet">${wait.until === null ? `The wait for ${waitingWords(wait.of)} begins with the first delivery.` : `Waiting for ${waitingWords(wait.of)} until ${momentShort(wait.until, zone, page.now)}; then: ${wait.then.toLowerCase()}.`}${wait.heldBecause !== null && html` Held: ${wait.heldBecause}.`}</p><ol class="attempts">${wait.attempts.map((row) => html`<li>${tag(row.outcome ?? (row.due ? 'call due' : row.madeAt === null ? 'planned' : 'made'), row.outcome === 'bounced' || row.outcome === 'wrong number' ? 'late' : row.outcome === null ? 'plain' : 'good')} ${momentShort(row.madeAt ?? row.plannedAt, zone, page.now)}${row.channel !== null && html` <span class="quiet">${row.channel === 'email' ? 'e-mail' : row.channel}</span>`}</li>`)}</ol></div>`,
+    (wait) =>
+      html`<div class="wait"><p><strong>${wait.title}</strong></p><p class="quiet">${wait.until === null ? `The wait for ${waitingWords(wait.of)} begins with the first delivery.` : `Waiting for ${waitingWords(wait.of)} until ${momentShort(wait.until, zone, page.now)}; then: ${wait.then.toLowerCase()}.`}${wait.heldBecause !== null && html` Held: ${wait.heldBecause}.`}</p><ol class="attempts">${wait.attempts.map((row) => html`<li>${tag(row.outcome ?? (row.due ? 'call due' : row.madeAt === null ? 'planned' : 'made'), row.outcome === 'bounced' || row.outcome === 'wrong number' ? 'late' : row.outcome === null ? 'plain' : 'good')} ${momentShort(row.madeAt ?? row.plannedAt, zone, page.now)}${row.channel !== null && html` <span class="quiet">${row.channel === 'email' ? 'e-mail' : row.channel}</span>`}</li>`)}</ol></div>`,
   );
   return card({ title: 'Waiting', body });
 }
@@ -32,7 +33,9 @@ const linkWords: Readonly<Record<string, string>> = {
 export function others({ page }: Showing): Html | null {
   const linked = page.linked.map((row) => ({ ...row, says: linkWords[row.as] ?? row.as }));
   const known = new Set(linked.map((row) => row.id));
-  const rest = page.sameHome.filter((row) => !known.has(row.id)).map((row) => ({ ...row, says: 'Same home' }));
+  const rest = page.sameHome
+    .filter((row) => !known.has(row.id))
+    .map((row) => ({ ...row, says: 'Same home' }));
   if (linked.length + rest.length === 0) return null;
   const body = html`<ul class="plain">${[...linked, ...rest].map((row) => html`<li><a class="reference" href="/desk/cases/${row.reference}">${row.reference}</a> <span class="quiet">${row.says}, ${row.open ? row.stage : 'closed'}</span></li>`)}</ul>`;
   return card({ title: 'Other cases', body });

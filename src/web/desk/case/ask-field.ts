@@ -1,28 +1,44 @@
 import type { Ask } from '../../../domain/standards/standard.ts';
-import { dateBox, timeBox } from './slot-field.ts';
 import { fileUpload } from '../../html/components/file-upload.ts';
+import { grouped } from '../../html/components/group.ts';
 import { radioList } from '../../html/components/radio-list.ts';
 import { select } from '../../html/components/select.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { textField } from '../../html/components/text-field.ts';
-import { grouped } from '../../html/components/group.ts';
 import { type Html, html } from '../../html/html.ts';
 import { slotShort } from '../words/deadline.ts';
 import { mostSlots } from './read-ask.ts';
 import type { Showing } from './showing.ts';
+import { dateBox, timeBox } from './slot-field.ts';
 import type { Kept } from './typed.ts';
 
 /** The field of a move's form that asks for one thing. */
 export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
   const label = ask.required ? ask.title : `${ask.title} (if there is one)`;
-  const question = { name: ask.name, id: kept.id(ask.name), label, error: kept.error(ask.name), value: kept.value(ask.name) };
+  const question = {
+    name: ask.name,
+    id: kept.id(ask.name),
+    label,
+    error: kept.error(ask.name),
+    value: kept.value(ask.name),
+  };
   switch (ask.kind) {
     case 'words':
       return textArea({ ...question, rows: 2 });
     case 'choice':
       return (ask.choices?.length ?? 0) > 5
-        ? select({ ...question, choices: [{ value: '', text: 'Choose' }, ...(ask.choices ?? []).map((text) => ({ value: text, text }))] })
-        : radioList({ ...question, small: true, choices: (ask.choices ?? []).map((text) => ({ value: text, text })) });
+        ? select({
+            ...question,
+            choices: [
+              { value: '', text: 'Choose' },
+              ...(ask.choices ?? []).map((text) => ({ value: text, text })),
+            ],
+          })
+        : radioList({
+            ...question,
+            small: true,
+            choices: (ask.choices ?? []).map((text) => ({ value: text, text })),
+          });
     case 'yes':
       return radioList({ ...question, small: true, inline: true, choices: [{ value: 'yes', text: 'Yes' }] });
     case 'date':
@@ -37,13 +53,19 @@ export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
       return select({ ...question, choices: [{ value: '', text: 'None' }, ...messages(showing)] });
     case 'file':
     case 'files':
-      return fileUpload({ ...question, multiple: ask.kind === 'files', hint: 'Photos or documents, up to 15 MB each' });
+      return fileUpload({
+        ...question,
+        multiple: ask.kind === 'files',
+        hint: 'Photos or documents, up to 15 MB each',
+      });
     case 'slot':
       return grouped(question, html`${offered(showing, ask, kept)}${slotBoxes(ask.name, '', kept, 'Time')}`);
     case 'slots':
       return grouped(
         { ...question, hint: 'At least two, so that there is a choice' },
-        Array.from({ length: mostSlots }, (_, i) => slotBoxes(ask.name, String(i + 1), kept, `Time ${i + 1}`)),
+        Array.from({ length: mostSlots }, (_, i) =>
+          slotBoxes(ask.name, String(i + 1), kept, `Time ${i + 1}`),
+        ),
       );
   }
 }
@@ -68,10 +90,17 @@ function offered({ page, zone }: Showing, ask: Ask, kept: Kept): Html | null {
 
 /** Those whose role goes to homes for an operative, those who manage for a manager; then everybody else. */
 function staffChoices({ choices, page }: Showing, name: string): { value: string; text: string }[] {
-  const wanted = name === 'operative' ? ['site operative', 'fitter'] : ['care manager', 'senior administrator'];
+  const wanted =
+    name === 'operative' ? ['site operative', 'fitter'] : ['care manager', 'senior administrator'];
   const fits = choices.staff.filter((row) => row.roles.some((role) => wanted.includes(role)));
-  const words = (row: (typeof fits)[number]) => ({ value: row.id, text: `${row.name}${row.area === null ? '' : `, ${row.area}`}${row.away ? ' (away)' : ''}` });
-  const first = page.manager !== null && name === 'manager' ? fits.toSorted((a, b) => Number(b.id === page.manager?.id) - Number(a.id === page.manager?.id)) : fits;
+  const words = (row: (typeof fits)[number]) => ({
+    value: row.id,
+    text: `${row.name}${row.area === null ? '' : `, ${row.area}`}${row.away ? ' (away)' : ''}`,
+  });
+  const first =
+    page.manager !== null && name === 'manager'
+      ? fits.toSorted((a, b) => Number(b.id === page.manager?.id) - Number(a.id === page.manager?.id))
+      : fits;
   return [{ value: '', text: 'Choose' }, ...first.map(words)];
 }
 
@@ -79,4 +108,7 @@ const messages = ({ page, zone }: Showing): { value: string; text: string }[] =>
   page.timeline
     .filter((entry) => entry.messageId !== null && entry.retracted === null)
     .slice(0, 20)
-    .map((entry) => ({ value: entry.messageId ?? '', text: `${entry.title}, ${entry.by}, ${slotShort({ from: entry.at, to: entry.at }, zone, page.now).split('–')[0]}` }));
+    .map((entry) => ({
+      value: entry.messageId ?? '',
+      text: `${entry.title}, ${entry.by}, ${slotShort({ from: entry.at, to: entry.at }, zone, page.now).split('–')[0]}`,
+    }));

@@ -8,8 +8,11 @@ import { deedForm, deedIn, mayDo, type Showing } from './showing.ts';
 export function dangerBanner(showing: Showing): Html | null {
   const { danger, parties } = showing.page;
   if (danger === null) return null;
-  const phone = parties.find((party) => party.role === 'homeowner')?.points.find((point) => point.channel === 'phone' && !point.dead)?.value;
-  const since = danger.since === null ? '' : ` Flagged ${momentShort(danger.since, showing.zone, showing.page.now)}.`;
+  const phone = parties
+    .find((party) => party.role === 'homeowner')
+    ?.points.find((point) => point.channel === 'phone' && !point.dead)?.value;
+  const since =
+    danger.since === null ? '' : ` Flagged ${momentShort(danger.since, showing.zone, showing.page.now)}.`;
   return html`<section class="unsafe" role="alert"><p class="unsafe__title">Unsafe. ${danger.title}.${phone !== undefined && html` <a href="tel:${phone.replaceAll(/[^+0-9]/g, '')}">${phone}</a>`}</p><p>It never closes by itself while this stands.${since}</p>${deedIn(showing, { deed: 'safe', name: 'safe', title: 'It is safe now', send: { text: 'It is safe now', kind: 'secondary' }, body: (kept) => textArea({ name: 'words', id: kept.id('words'), label: 'How it was made safe, and how you know', rows: 2, error: kept.error('words'), value: kept.value('words') }) })}</section>`;
 }
 

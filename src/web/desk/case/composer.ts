@@ -10,9 +10,19 @@ import { deedIn, type Showing } from './showing.ts';
 /** What a person says or hears: a note, a call, a time to ring back. */
 export function composer(showing: Showing): Html | null {
   const { page } = showing;
-  const people = page.parties.map((party) => ({ value: party.id, text: `${party.name}, ${party.post ?? party.role}` }));
+  const people = page.parties.map((party) => ({
+    value: party.id,
+    text: `${party.name}, ${party.post ?? party.role}`,
+  }));
   const whom = (id: string, error: string | undefined, value: string | undefined) =>
-    select({ name: 'party', id, label: 'With whom', error, value, choices: people.length === 1 ? people : [{ value: '', text: 'Choose' }, ...people] });
+    select({
+      name: 'party',
+      id,
+      label: 'With whom',
+      error,
+      value,
+      choices: people.length === 1 ? people : [{ value: '', text: 'Choose' }, ...people],
+    });
   const parts = [
     deedIn(showing, {
       deed: 'note',
@@ -20,7 +30,8 @@ export function composer(showing: Showing): Html | null {
       title: 'Write a note',
       shortcut: 'n',
       send: { text: 'Keep the note' },
-      body: (kept) => html`${textArea({ name: 'words', id: kept.id('words'), label: 'Note', rows: 3, error: kept.error('words'), value: kept.value('words'), draft: `note-${page.reference}` })}${checkList({ name: 'private', id: kept.id('private'), label: 'Who reads it', small: true, choices: [{ value: 'yes', text: 'Private: for the desk alone' }], values: kept.values('private') ?? ['yes'] })}`,
+      body: (kept) =>
+        html`${textArea({ name: 'words', id: kept.id('words'), label: 'Note', rows: 3, error: kept.error('words'), value: kept.value('words'), draft: `note-${page.reference}` })}${checkList({ name: 'private', id: kept.id('private'), label: 'Who reads it', small: true, choices: [{ value: 'yes', text: 'Private: for the desk alone' }], values: kept.values('private') ?? ['yes'] })}`,
     }),
     people.length > 0 &&
       deedIn(showing, {
@@ -30,7 +41,21 @@ export function composer(showing: Showing): Html | null {
         shortcut: 'c',
         says: 'A conversation counts as contact: it ends the waiting for them, and opens a closed case again.',
         send: { text: 'Keep the call' },
-        body: (kept) => html`${whom(kept.id('party'), kept.error('party'), kept.value('party'))}${textArea({ name: 'words', id: kept.id('words'), label: 'What was said', rows: 3, error: kept.error('words'), value: kept.value('words'), draft: `call-${page.reference}` })}${radioList({ name: 'spoken', id: kept.id('spoken'), label: 'Did you speak with them?', small: true, inline: true, choices: [{ value: 'yes', text: 'Yes' }, { value: 'no', text: 'No' }], value: kept.value('spoken') ?? 'yes' })}`,
+        body: (kept) =>
+          html`${whom(kept.id('party'), kept.error('party'), kept.value('party'))}${textArea({ name: 'words', id: kept.id('words'), label: 'What was said', rows: 3, error: kept.error('words'), value: kept.value('words'), draft: `call-${page.reference}` })}${radioList(
+            {
+              name: 'spoken',
+              id: kept.id('spoken'),
+              label: 'Did you speak with them?',
+              small: true,
+              inline: true,
+              choices: [
+                { value: 'yes', text: 'Yes' },
+                { value: 'no', text: 'No' },
+              ],
+              value: kept.value('spoken') ?? 'yes',
+            },
+          )}`,
       }),
     people.length > 0 &&
       page.open &&
@@ -42,8 +67,11 @@ export function composer(showing: Showing): Html | null {
         shortcut: 'b',
         says: 'Makes a promise with that time; the case is pinned on top until the call is made.',
         send: { text: 'Promise the call' },
-        body: (kept) => html`${whom(kept.id('party'), kept.error('party'), kept.value('party'))}${textField({ name: 'at', id: kept.id('at'), label: 'When they want to be rung', type: 'datetime-local', error: kept.error('at'), value: kept.value('at') })}`,
+        body: (kept) =>
+          html`${whom(kept.id('party'), kept.error('party'), kept.value('party'))}${textField({ name: 'at', id: kept.id('at'), label: 'When they want to be rung', type: 'datetime-local', error: kept.error('at'), value: kept.value('at') })}`,
       }),
   ].filter((part) => part !== null && part !== false);
-  return parts.length === 0 ? null : card({ title: 'Say something', body: html`<div class="deeds">${parts}</div>` });
+  return parts.length === 0
+    ? null
+    : card({ title: 'Say something', body: html`<div class="deeds">${parts}</div>` });
 }

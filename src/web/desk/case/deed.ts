@@ -1,11 +1,11 @@
 import type { Alongside, Answer, NewWords, Request } from '../../../app/ask.ts';
 import type { CasePage } from '../../../app/desk/case-page/view.ts';
+import { idFrom } from '../../../app/id-from.ts';
 import type { Author } from '../../../domain/case/event.ts';
 import type { OrganisationId } from '../../../store/organisation-id.ts';
 import type { Deed as Permission } from '../../access/permissions.ts';
 import type { Upload } from '../../access/who.ts';
 import type { Parts } from '../../parts.ts';
-import { idFrom } from '../../../app/id-from.ts';
 import type { Fields } from '../words/form.ts';
 
 /** A form of the case page, as it was sent. */

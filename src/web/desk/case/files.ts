@@ -7,7 +7,9 @@ const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 
 export function files(all: readonly PageFile[]): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="files">${all.map((file) => {
-    const shown = pictures.has(file.type) && html`<img class="files__picture" src="/desk/files/${file.id}/picture" alt="" loading="lazy" width="160" height="120">`;
+    const shown =
+      pictures.has(file.type) &&
+      html`<img class="files__picture" src="/desk/files/${file.id}/picture" alt="" loading="lazy" width="160" height="120">`;
     return html`<li><a href="/desk/files/${file.id}" download>${shown}<span class="files__name">${file.name}</span></a> <span class="quiet">${size(file.size)}</span></li>`;
   })}</ul>`;
 }

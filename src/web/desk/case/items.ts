@@ -10,7 +10,11 @@ import { deedIn, type Showing } from './showing.ts';
 /** The items, each with where it stands, whose it is and the way forward. */
 export function items(showing: Showing): Html {
   const body = html`<ol class="items">${showing.page.items.map((item) => itemLine(showing, item))}</ol>${addItem(showing)}`;
-  return card({ title: showing.page.items.length === 1 ? 'The item' : `${showing.page.items.length} items`, id: 'items', body });
+  return card({
+    title: showing.page.items.length === 1 ? 'The item' : `${showing.page.items.length} items`,
+    id: 'items',
+    body,
+  });
 }
 
 function itemLine(showing: Showing, item: ItemView): Html {
@@ -30,7 +34,8 @@ function describe(showing: Showing, item: ItemView): Html | null {
     title: 'Describe it',
     hidden: { item: item.id },
     send: { text: 'Keep', kind: 'secondary' },
-    body: (kept) => html`${textField({ name: 'product', id: kept.id('product'), label: 'Product', value: kept.value('product') ?? item.product })}${textField({ name: 'fault', id: kept.id('fault'), label: 'What is wrong', value: kept.value('fault') ?? item.fault })}`,
+    body: (kept) =>
+      html`${textField({ name: 'product', id: kept.id('product'), label: 'Product', value: kept.value('product') ?? item.product })}${textField({ name: 'fault', id: kept.id('fault'), label: 'What is wrong', value: kept.value('fault') ?? item.fault })}`,
   });
 }
 
@@ -42,6 +47,7 @@ function addItem(showing: Showing): Html | null {
     title: 'Add an item',
     shortcut: 'i',
     send: { text: 'Add it', kind: 'secondary' },
-    body: (kept) => html`${textField({ name: 'product', id: kept.id('product'), label: 'Product', error: kept.error('product'), value: kept.value('product') })}${textField({ name: 'fault', id: kept.id('fault'), label: 'What is wrong', value: kept.value('fault') })}${textArea({ name: 'words', id: kept.id('words'), label: 'In their words (if there are any)', rows: 2, value: kept.value('words') })}`,
+    body: (kept) =>
+      html`${textField({ name: 'product', id: kept.id('product'), label: 'Product', error: kept.error('product'), value: kept.value('product') })}${textField({ name: 'fault', id: kept.id('fault'), label: 'What is wrong', value: kept.value('fault') })}${textArea({ name: 'words', id: kept.id('words'), label: 'In their words (if there are any)', rows: 2, value: kept.value('words') })}`,
   });
 }

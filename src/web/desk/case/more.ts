@@ -11,21 +11,42 @@ import { deedForm, deedIn, mayDo, type Showing } from './showing.ts';
 /** What is done to the case itself: who looks after it, its references, danger, merging, splitting. */
 export function more(showing: Showing): Html | null {
   const { page } = showing;
-  const parts = [allocate(showing), reference(showing), page.danger === null ? danger(showing) : null, details(showing), merge(showing), split(showing), page.open ? null : reopen(showing)].filter((part) => part !== null);
+  const parts = [
+    allocate(showing),
+    reference(showing),
+    page.danger === null ? danger(showing) : null,
+    details(showing),
+    merge(showing),
+    split(showing),
+    page.open ? null : reopen(showing),
+  ].filter((part) => part !== null);
   const merged = page.linked.some((link) => link.as === 'merged into');
-  const apart = merged && mayDo(showing, 'unmerge') ? deedForm(showing, { deed: 'unmerge', name: 'unmerge', send: { text: 'Take the merging back', kind: 'secondary' }, body: () => null }) : null;
-  return parts.length === 0 ? null : card({ title: 'The case', id: 'case', body: html`${apart}<div class="deeds">${parts}</div>` });
+  const apart =
+    merged && mayDo(showing, 'unmerge')
+      ? deedForm(showing, {
+          deed: 'unmerge',
+          name: 'unmerge',
+          send: { text: 'Take the merging back', kind: 'secondary' },
+          body: () => null,
+        })
+      : null;
+  return parts.length === 0
+    ? null
+    : card({ title: 'The case', id: 'case', body: html`${apart}<div class="deeds">${parts}</div>` });
 }
 
 function allocate(showing: Showing): Html | null {
-  const fits = showing.choices.staff.filter((row) => row.roles.some((role) => role === 'care manager' || role === 'senior administrator'));
+  const fits = showing.choices.staff.filter((row) =>
+    row.roles.some((role) => role === 'care manager' || role === 'senior administrator'),
+  );
   return deedIn(showing, {
     deed: 'allocate',
     name: 'allocate',
     title: showing.page.manager === null ? 'Choose who looks after it' : 'Let somebody else look after it',
     shortcut: 'a',
     send: { text: 'Allocate', kind: 'secondary' },
-    body: (kept) => html`${select({ name: 'staff', id: kept.id('staff'), label: 'Who', error: kept.error('staff'), value: kept.value('staff') ?? showing.page.manager?.id, choices: [{ value: '', text: 'Choose' }, ...fits.map((row) => ({ value: row.id, text: `${row.name}${row.away ? ' (away)' : ''}` }))] })}${textField({ name: 'because', id: kept.id('because'), label: 'Why', error: kept.error('because'), value: kept.value('because') })}`,
+    body: (kept) =>
+      html`${select({ name: 'staff', id: kept.id('staff'), label: 'Who', error: kept.error('staff'), value: kept.value('staff') ?? showing.page.manager?.id, choices: [{ value: '', text: 'Choose' }, ...fits.map((row) => ({ value: row.id, text: `${row.name}${row.away ? ' (away)' : ''}` }))] })}${textField({ name: 'because', id: kept.id('because'), label: 'Why', error: kept.error('because'), value: kept.value('because') })}`,
   });
 }
 
@@ -35,7 +56,21 @@ function reference(showing: Showing): Html | null {
     name: 'reference',
     title: 'Note their reference',
     send: { text: 'Keep it', kind: 'secondary' },
-    body: (kept) => html`${textField({ name: 'reference', id: kept.id('reference'), label: 'Reference', width: 20, error: kept.error('reference'), value: kept.value('reference'), autocomplete: 'off' })}${radioList({ name: 'of', id: kept.id('of'), label: 'Whose', small: true, inline: true, value: kept.value('of') ?? 'client', choices: [{ value: 'client', text: 'The client’s' }, { value: 'other', text: 'Another' }] })}`,
+    body: (kept) =>
+      html`${textField({ name: 'reference', id: kept.id('reference'), label: 'Reference', width: 20, error: kept.error('reference'), value: kept.value('reference'), autocomplete: 'off' })}${radioList(
+        {
+          name: 'of',
+          id: kept.id('of'),
+          label: 'Whose',
+          small: true,
+          inline: true,
+          value: kept.value('of') ?? 'client',
+          choices: [
+            { value: 'client', text: 'The client’s' },
+            { value: 'other', text: 'Another' },
+          ],
+        },
+      )}`,
   });
 }
 
@@ -47,7 +82,15 @@ function danger(showing: Showing): Html | null {
     title: 'Flag as unsafe',
     says: 'Puts it on top for everybody, promises a call today, and stops every closing by itself.',
     send: { text: 'Flag as unsafe', kind: 'warning' },
-    body: (kept) => textArea({ name: 'words', id: kept.id('words'), label: 'What is unsafe', rows: 2, error: kept.error('words'), value: kept.value('words') }),
+    body: (kept) =>
+      textArea({
+        name: 'words',
+        id: kept.id('words'),
+        label: 'What is unsafe',
+        rows: 2,
+        error: kept.error('words'),
+        value: kept.value('words'),
+      }),
   });
 }
 
@@ -60,7 +103,16 @@ function details(showing: Showing): Html | null {
     title: `Details are here now (${missing.length} missing)`,
     says: 'When all are here, the case goes on to registration by itself.',
     send: { text: 'These are here', kind: 'secondary' },
-    body: (kept) => checkList({ name: 'details', id: kept.id('details'), label: 'Which', small: true, error: kept.error('details'), choices: missing.map(({ name, title }) => ({ value: name, text: title })), values: kept.values('details') ?? [] }),
+    body: (kept) =>
+      checkList({
+        name: 'details',
+        id: kept.id('details'),
+        label: 'Which',
+        small: true,
+        error: kept.error('details'),
+        choices: missing.map(({ name, title }) => ({ value: name, text: title })),
+        values: kept.values('details') ?? [],
+      }),
   });
 }
 
@@ -73,7 +125,16 @@ function merge(showing: Showing): Html | null {
     title: 'Merge into another case',
     says: 'This one closes as its duplicate and later messages go to the other; nothing is moved, and it can be taken back.',
     send: { text: 'Merge', kind: 'warning' },
-    body: (kept) => textField({ name: 'kept', id: kept.id('kept'), label: 'The case to keep', width: 10, error: kept.error('kept'), value: kept.value('kept') ?? same?.reference, autocomplete: 'off' }),
+    body: (kept) =>
+      textField({
+        name: 'kept',
+        id: kept.id('kept'),
+        label: 'The case to keep',
+        width: 10,
+        error: kept.error('kept'),
+        value: kept.value('kept') ?? same?.reference,
+        autocomplete: 'off',
+      }),
   });
 }
 
@@ -86,7 +147,16 @@ function split(showing: Showing): Html | null {
     title: 'Split items to a new case',
     says: 'They get a reference and clocks of their own, from the same first receipt; the same people are on it.',
     send: { text: 'Split', kind: 'secondary' },
-    body: (kept) => checkList({ name: 'items', id: kept.id('items'), label: 'Which items go', small: true, error: kept.error('items'), choices: open.map((item) => ({ value: item.id, text: `${item.n}. ${item.title}` })), values: kept.values('items') ?? [] }),
+    body: (kept) =>
+      checkList({
+        name: 'items',
+        id: kept.id('items'),
+        label: 'Which items go',
+        small: true,
+        error: kept.error('items'),
+        choices: open.map((item) => ({ value: item.id, text: `${item.n}. ${item.title}` })),
+        values: kept.values('items') ?? [],
+      }),
   });
 }
 
@@ -100,6 +170,13 @@ function reopen(showing: Showing): Html | null {
     title: 'Open it again',
     says: 'History and first receipt stay; a new cycle begins in the stage it left.',
     send: { text: 'Open it again' },
-    body: (kept) => textArea({ name: 'words', id: kept.id('words'), label: 'Why (if there is more to say)', rows: 2, value: kept.value('words') }),
+    body: (kept) =>
+      textArea({
+        name: 'words',
+        id: kept.id('words'),
+        label: 'Why (if there is more to say)',
+        rows: 2,
+        value: kept.value('words'),
+      }),
   });
 }

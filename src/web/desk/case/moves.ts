@@ -22,7 +22,10 @@ ${others.length > 0 && disclosure('What others may do here', html`<ul class="pla
 function moveBox(showing: Showing, move: MoveView): Html {
   const name = moveForm(move.name);
   const some = move.items.length < showing.page.items.filter((item) => item.stage !== null).length;
-  const which = some && showing.page.items.length > 1 ? html`<span class="deed__aside">${move.items.map((item) => `item ${item.n}`).join(', ')}</span>` : null;
+  const which =
+    some && showing.page.items.length > 1
+      ? html`<span class="deed__aside">${move.items.map((item) => `item ${item.n}`).join(', ')}</span>`
+      : null;
   const files = move.asks.some((ask) => ask.kind === 'file' || ask.kind === 'files');
   return deedBox({
     title: move.title,
@@ -37,14 +40,18 @@ ${deedForm(showing, { deed: 'move', name, hidden: { move: move.name }, files, se
 function items(move: MoveView, kept: Kept): Html | null {
   const [only] = move.items;
   if (move.together) return null;
-  if (move.items.length === 1 && only !== undefined) return html`<input type="hidden" name="items" value="${only.id}">`;
+  if (move.items.length === 1 && only !== undefined)
+    return html`<input type="hidden" name="items" value="${only.id}">`;
   return checkList({
     name: 'items',
     id: kept.id('items'),
     label: 'For which items',
     small: true,
     error: kept.error('items'),
-    choices: move.items.map((item) => ({ value: item.id, text: `${item.n}. ${item.title}${move.excluded.includes(item.id) ? ' (may not be offered for self-fit)' : ''}` })),
+    choices: move.items.map((item) => ({
+      value: item.id,
+      text: `${item.n}. ${item.title}${move.excluded.includes(item.id) ? ' (may not be offered for self-fit)' : ''}`,
+    })),
     values: kept.values('items') ?? move.items.map((item) => item.id),
   });
 }

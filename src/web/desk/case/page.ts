@@ -1,5 +1,5 @@
-import type { Frame } from '../frame.ts';
 import { html } from '../../html/html.ts';
+import type { Frame } from '../frame.ts';
 import { appointments, others, waits } from './aside.ts';
 import { dangerBanner, exceptions, undo } from './attention.ts';
 import { calls } from './calls.ts';

@@ -31,7 +31,8 @@ ${reach(showing, party)}</li>`;
 
 function way(point: PartyView['points'][number]): Html {
   if (point.dead) return html`<s>${point.value}</s>`;
-  if (point.channel === 'phone') return html`<a href="tel:${point.value.replaceAll(/[^+0-9]/g, '')}">${point.value}</a>`;
+  if (point.channel === 'phone')
+    return html`<a href="tel:${point.value.replaceAll(/[^+0-9]/g, '')}">${point.value}</a>`;
   return html`${point.value}`;
 }
 
@@ -43,7 +44,8 @@ function reach(showing: Showing, party: PartyView): Html | null {
     says: 'Tried before the ways known already.',
     hidden: { party: party.id },
     send: { text: 'Keep it', kind: 'secondary' },
-    body: (kept) => html`${textField({ name: 'email', id: kept.id('email'), label: 'E-mail address', type: 'email', error: kept.error('email'), value: kept.value('email'), autocomplete: 'off' })}${textField({ name: 'phone', id: kept.id('phone'), label: 'Phone', type: 'tel', error: kept.error('phone'), value: kept.value('phone'), autocomplete: 'off' })}`,
+    body: (kept) =>
+      html`${textField({ name: 'email', id: kept.id('email'), label: 'E-mail address', type: 'email', error: kept.error('email'), value: kept.value('email'), autocomplete: 'off' })}${textField({ name: 'phone', id: kept.id('phone'), label: 'Phone', type: 'tel', error: kept.error('phone'), value: kept.value('phone'), autocomplete: 'off' })}`,
   });
 }
 
@@ -54,6 +56,17 @@ function join(showing: Showing): Html | null {
     title: 'Somebody joins',
     says: 'They are written to from now on, once it is certain that they belong here.',
     send: { text: 'They join', kind: 'secondary' },
-    body: (kept) => html`${select({ name: 'role', id: kept.id('role'), label: 'As', error: kept.error('role'), value: kept.value('role'), choices: [{ value: 'homeowner', text: 'Homeowner' }, { value: 'client', text: 'Client' }] })}${select({ name: 'post', id: kept.id('post'), label: 'Post at the client', value: kept.value('post'), choices: [{ value: '', text: 'None' }, ...['buyer', 'site', 'director', 'customer care', 'reporting'].map((text) => ({ value: text, text }))] })}${textField({ name: 'name', id: kept.id('name'), label: 'Name', error: kept.error('name'), value: kept.value('name'), autocomplete: 'off' })}${textField({ name: 'email', id: kept.id('email'), label: 'E-mail address', type: 'email', error: kept.error('email'), value: kept.value('email'), autocomplete: 'off' })}${textField({ name: 'phone', id: kept.id('phone'), label: 'Phone', type: 'tel', error: kept.error('phone'), value: kept.value('phone'), autocomplete: 'off' })}${checkList({ name: 'confirmed', id: kept.id('confirmed'), label: 'Certain?', small: true, choices: [{ value: 'yes', text: 'It is certain that they belong here' }], values: kept.values('confirmed') ?? [] })}`,
+    body: (kept) =>
+      html`${select({
+        name: 'role',
+        id: kept.id('role'),
+        label: 'As',
+        error: kept.error('role'),
+        value: kept.value('role'),
+        choices: [
+          { value: 'homeowner', text: 'Homeowner' },
+          { value: 'client', text: 'Client' },
+        ],
+      })}${select({ name: 'post', id: kept.id('post'), label: 'Post at the client', value: kept.value('post'), choices: [{ value: '', text: 'None' }, ...['buyer', 'site', 'director', 'customer care', 'reporting'].map((text) => ({ value: text, text }))] })}${textField({ name: 'name', id: kept.id('name'), label: 'Name', error: kept.error('name'), value: kept.value('name'), autocomplete: 'off' })}${textField({ name: 'email', id: kept.id('email'), label: 'E-mail address', type: 'email', error: kept.error('email'), value: kept.value('email'), autocomplete: 'off' })}${textField({ name: 'phone', id: kept.id('phone'), label: 'Phone', type: 'tel', error: kept.error('phone'), value: kept.value('phone'), autocomplete: 'off' })}${checkList({ name: 'confirmed', id: kept.id('confirmed'), label: 'Certain?', small: true, choices: [{ value: 'yes', text: 'It is certain that they belong here' }], values: kept.values('confirmed') ?? [] })}`,
   });
 }

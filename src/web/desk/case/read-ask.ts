@@ -1,5 +1,5 @@
-import { fileIds } from '../../../app/desk/attach.ts';
 import type { NewWords } from '../../../app/ask.ts';
+import { fileIds } from '../../../app/desk/attach.ts';
 import type { Fact, Slot } from '../../../domain/case/event.ts';
 import type { Ask } from '../../../domain/standards/standard.ts';
 import { idIn, instantOn, momentIn, one } from '../words/form.ts';
@@ -16,8 +16,7 @@ export interface Given {
 /** What a field of a move's form gives: a fact, with its words where it has some; or what is wrong with it. */
 export function readAsk(sent: Sent, ask: Ask): Given | Missing {
   const text = one(sent.fields, ask.name);
-  const none = (): Given | Missing =>
-    ask.required ? missing(ask.name, `${ask.title}: this is needed`) : {};
+  const none = (): Given | Missing => (ask.required ? missing(ask.name, `${ask.title}: this is needed`) : {});
   switch (ask.kind) {
     case 'words': {
       if (text === '') return none();
@@ -29,7 +28,9 @@ export function readAsk(sent: Sent, ask: Ask): Given | Missing {
       return text === '' ? none() : { fact: text };
     case 'date':
       if (text === '') return none();
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? { fact: text } : missing(ask.name, `${ask.title}: give a date, such as 2026-03-02`);
+      return /^\d{4}-\d\d-\d\d$/.test(text)
+        ? { fact: text }
+        : missing(ask.name, `${ask.title}: give a date, such as 2026-03-02`);
     case 'moment': {
       const at = momentIn(text, sent.zone);
       if (text === '') return none();
@@ -37,7 +38,9 @@ export function readAsk(sent: Sent, ask: Ask): Given | Missing {
     }
     case 'number':
       if (text === '') return none();
-      return Number.isFinite(Number(text)) ? { fact: Number(text) } : missing(ask.name, `${ask.title}: give a number`);
+      return Number.isFinite(Number(text))
+        ? { fact: Number(text) }
+        : missing(ask.name, `${ask.title}: give a number`);
     case 'staff':
     case 'message': {
       const id = idIn(sent.fields, ask.name);
@@ -75,6 +78,7 @@ function readSlot(sent: Sent, ask: Ask, n: string): Slot | Missing | null {
   if (date === '') return null;
   const from = instantOn(date, one(sent.fields, `${ask.name}${n}-from`), sent.zone);
   const to = instantOn(date, one(sent.fields, `${ask.name}${n}-to`), sent.zone);
-  if (from === null || to === null) return missing(`${ask.name}${n}-date`, `${ask.title}: give a date, and from when to when`);
+  if (from === null || to === null)
+    return missing(`${ask.name}${n}-date`, `${ask.title}: give a date, and from when to when`);
   return to > from ? { from, to } : missing(`${ask.name}${n}-to`, `${ask.title}: it ends before it begins`);
 }

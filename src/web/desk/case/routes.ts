@@ -6,6 +6,7 @@ import type { CasePage } from '../../../app/desk/case-page/view.ts';
 import { choices } from '../../../app/desk/today.ts';
 import { authorOf, demand } from '../../access/who.ts';
 import { notFound } from '../../errors/wrong.ts';
+import type { Printable } from '../../html/html.ts';
 import type { App, Parts } from '../../parts.ts';
 import { type Asked, asked, sendDesk } from '../frame.ts';
 import { fieldsOf, one } from '../words/form.ts';
@@ -14,7 +15,6 @@ import { caseDeeds } from './deeds/all.ts';
 import { casePage } from './page.ts';
 import { staleNotice } from './stale.ts';
 import { keptIn, nothingTyped, type Typed } from './typed.ts';
-import type { Printable } from '../../html/html.ts';
 
 type WithReference = FastifyRequest & { params: { reference: string } };
 
@@ -36,8 +36,17 @@ export function caseRoutes(app: App, parts: Parts): void {
 async function read(parts: Parts, request: FastifyRequest, { who, look }: Asked): Promise<CasePage> {
   const { reference } = (request as WithReference).params;
   const reader = { id: who.staffId, roles: who.roles };
-  const page = await readCasePage(parts.ground, who.organisation, reference.toUpperCase(), reader, look.timezone);
-  if (page === null) throw notFound(`There is no case ${reference.slice(0, 30)}. Check the reference, or search for the home.`);
+  const page = await readCasePage(
+    parts.ground,
+    who.organisation,
+    reference.toUpperCase(),
+    reader,
+    look.timezone,
+  );
+  if (page === null)
+    throw notFound(
+      `There is no case ${reference.slice(0, 30)}. Check the reference, or search for the home.`,
+    );
   demand(who, 'read case', page.theirVisit);
   return page;
 }
@@ -59,11 +68,30 @@ async function show(
 ): Promise<FastifyReply> {
   const offered = await choices(parts.ground, who.who.organisation, who.look.timezone);
   const newKey = () => parts.ground.newId();
-  const frame = casePage({ page, who: who.who, zone: who.look.timezone, choices: offered, typed, done, newKey });
-  return sendDesk(request, reply, who, { ...frame, told: [told, frame.told], errors: typed.errors, place: '/desk' }, status);
+  const frame = casePage({
+    page,
+    who: who.who,
+    zone: who.look.timezone,
+    choices: offered,
+    typed,
+    done,
+    newKey,
+  });
+  return sendDesk(
+    request,
+    reply,
+    who,
+    { ...frame, told: [told, frame.told], errors: typed.errors, place: '/desk' },
+    status,
+  );
 }
 
-async function doIt(parts: Parts, request: FastifyRequest, reply: FastifyReply, deed: CaseDeed): Promise<FastifyReply> {
+async function doIt(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deed: CaseDeed,
+): Promise<FastifyReply> {
   const who = await asked(parts, request);
   const page = await read(parts, request, who);
   demand(who.who, deed.may, page.theirVisit);
@@ -82,9 +110,13 @@ async function doIt(parts: Parts, request: FastifyRequest, reply: FastifyReply, 
   };
   const form = deed.form(sent);
   const refuse = async (field: string, message: string, status: number) => {
-    if (await alreadyDone(parts.ground, sent.organisation, sent.key)) return reply.redirect(`/desk/cases/${page.reference}`, 303);
+    if (await alreadyDone(parts.ground, sent.organisation, sent.key))
+      return reply.redirect(`/desk/cases/${page.reference}`, 303);
     const at = field === '' ? '' : keptIn({ form, fields, errors: [] }, form).id(field);
-    return show(parts, request, reply, who, page, { typed: { form, fields, errors: [{ field: at, message: sentence(message) }] }, status });
+    return show(parts, request, reply, who, page, {
+      typed: { form, fields, errors: [{ field: at, message: sentence(message) }] },
+      status,
+    });
   };
   const asking = await deed.read(sent);
   if ('wrong' in asking) return refuse(asking.field, asking.wrong, 422);
@@ -93,18 +125,32 @@ async function doIt(parts: Parts, request: FastifyRequest, reply: FastifyReply, 
   if ('stale' in answer) {
     const fresh = await read(parts, request, who);
     const typed = { form, fields, errors: [] };
-    return show(parts, request, reply, who, fresh, { typed, told: staleNotice(fresh, answer, who.look.timezone), status: 409 });
+    return show(parts, request, reply, who, fresh, {
+      typed,
+      told: staleNotice(fresh, answer, who.look.timezone),
+      status: 409,
+    });
   }
   return reply.redirect(`/desk/cases/${answer.reference}?done=yes`, 303);
 }
 
-function ask(sent: Sent, deed: CaseDeed, asking: Exclude<Awaited<ReturnType<CaseDeed['read']>>, { wrong: string }>): Promise<Answer> {
+function ask(
+  sent: Sent,
+  deed: CaseDeed,
+  asking: Exclude<Awaited<ReturnType<CaseDeed['read']>>, { wrong: string }>,
+): Promise<Answer> {
   if (deed.perform !== undefined) return deed.perform(sent, asking);
   const { alongside, ...request } = asking;
   return askOfCase(
     sent.parts.ground,
     sent.organisation,
-    { key: sent.key, case: sent.page.id, by: sent.by, ...(sent.seen === undefined ? {} : { seen: sent.seen }), ...request },
+    {
+      key: sent.key,
+      case: sent.page.id,
+      by: sent.by,
+      ...(sent.seen === undefined ? {} : { seen: sent.seen }),
+      ...request,
+    },
     alongside,
   );
 }

@@ -3,7 +3,7 @@ import type { Choices } from '../../../app/desk/today.ts';
 import { may } from '../../access/permissions.ts';
 import type { StaffWho } from '../../access/who.ts';
 import { attributes } from '../../html/attributes.ts';
-import { button, type Button } from '../../html/components/button.ts';
+import { type Button, button } from '../../html/components/button.ts';
 import { form } from '../../html/components/form.ts';
 import { type Html, html, type Printable } from '../../html/html.ts';
 import { caseDeeds } from './deeds/all.ts';
@@ -40,7 +40,9 @@ export interface DeedForm {
 /** A form of the case page: it knows the version it was rendered from, and does one thing however often it is sent. */
 export function deedForm(showing: Showing, { deed, name, hidden = {}, body, send, files }: DeedForm): Html {
   const { page, who, typed, newKey } = showing;
-  const fields = Object.entries(hidden).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`);
+  const fields = Object.entries(hidden).map(
+    ([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`,
+  );
   return form({
     action: `/desk/cases/${page.reference}/${deed}`,
     csrf: who.csrf,
@@ -67,7 +69,10 @@ export function deedBox({ title, open = false, shortcut, body, id, aside }: Deed
 }
 
 /** The whole box with its one form, opened again when the form was refused. Nothing for those who may not. */
-export function deedIn(showing: Showing, given: DeedForm & { readonly title: Printable; readonly shortcut?: string; readonly says?: string }): Html | null {
+export function deedIn(
+  showing: Showing,
+  given: DeedForm & { readonly title: Printable; readonly shortcut?: string; readonly says?: string },
+): Html | null {
   if (!mayDo(showing, given.deed)) return null;
   const { title, shortcut, says } = given;
   return deedBox({

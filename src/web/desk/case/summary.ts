@@ -1,5 +1,5 @@
-import { type Html, html } from '../../html/html.ts';
 import { tag } from '../../html/components/tag.ts';
+import { type Html, html } from '../../html/html.ts';
 import { machineMoment } from '../../html/words/date.ts';
 import { deadlineInWords, momentShort, sinceInWords } from '../words/deadline.ts';
 import { waitingWords } from '../words/waiting.ts';
@@ -8,8 +8,14 @@ import type { Showing } from './showing.ts';
 /** Thirty seconds: which case, what happens next and by when, for whom we wait and since when, how many days it has taken. */
 export function summary(showing: Showing): Html {
   const { page, zone } = showing;
-  const stages = [...new Set(page.items.filter((item) => item.stage !== null).map((item) => item.stageTitle))];
-  const where = page.open ? stages.join(' · ') : page.closure === null ? 'Closed' : `Closed: ${page.closure.title}`;
+  const stages = [
+    ...new Set(page.items.filter((item) => item.stage !== null).map((item) => item.stageTitle)),
+  ];
+  const where = page.open
+    ? stages.join(' · ')
+    : page.closure === null
+      ? 'Closed'
+      : `Closed: ${page.closure.title}`;
   return html`<header class="case-head">
 <h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.home ?? 'Home not known yet'}</span></h1>
 <p class="case-head__facts">${[page.client?.name, ...page.theirs.map((one) => `their ref ${one}`), page.standard].filter((one) => one !== undefined).join(' · ')}${page.cycle > 1 && html` ${tag(`reopened, cycle ${page.cycle}`, 'mind')}`}</p>
@@ -30,8 +36,17 @@ ${page.client?.complaintDays != null && fact('Their complaint clock', html`day $
 
 /** What everybody who speaks with them must know, before anything else. */
 function needs({ page }: Showing): Html | null {
-  const all = page.parties.flatMap(({ name, person }) => (person === null ? [] : [...person.needs, ...(person.safeContactOnly ? ['only by the way they chose'] : [])].map((need) => ({ name, need }))));
-  return all.length === 0 ? null : html`<ul class="case-head__needs">${all.map(({ name, need }) => html`<li>${tag(need, 'mind')} <span class="quiet">${name}</span></li>`)}</ul>`;
+  const all = page.parties.flatMap(({ name, person }) =>
+    person === null
+      ? []
+      : [...person.needs, ...(person.safeContactOnly ? ['only by the way they chose'] : [])].map((need) => ({
+          name,
+          need,
+        })),
+  );
+  return all.length === 0
+    ? null
+    : html`<ul class="case-head__needs">${all.map(({ name, need }) => html`<li>${tag(need, 'mind')} <span class="quiet">${name}</span></li>`)}</ul>`;
 }
 
 const fact = (term: string, value: Html | string): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;

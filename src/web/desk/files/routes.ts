@@ -12,7 +12,10 @@ const side = 1600;
 export function fileRoutes(app: App, parts: Parts): void {
   app.get('/desk/files/:file', { config: { may: 'read case' } }, async (request, reply) => {
     const file = await read(parts, request);
-    const name = encodeURIComponent(file.name).replaceAll(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const name = encodeURIComponent(file.name).replaceAll(
+      /['()]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
     return closed(reply)
       .type('application/octet-stream')
       .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
@@ -37,4 +40,7 @@ async function read(parts: Parts, request: FastifyRequest): Promise<ReadFile> {
 }
 
 const closed = (reply: FastifyReply): FastifyReply =>
-  reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').header('content-security-policy', "default-src 'none'; sandbox");
+  reply
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox");

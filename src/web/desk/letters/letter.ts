@@ -24,14 +24,21 @@ ${mayDecide && decisions(who.csrf, letter)}
 }
 
 const lines = (letter: LetterRow): Printable[] =>
-  letter.address.flatMap((part) => part.split(/,\s*|\n/)).map((line, i) => (i === 0 ? line : html`<br>${line}`));
+  letter.address
+    .flatMap((part) => part.split(/,\s*|\n/))
+    .map((line, i) => (i === 0 ? line : html`<br>${line}`));
 
 const paragraphs = (body: string): Printable[] => body.split(/\n{2,}/).map((part) => html`<p>${part}</p>`);
 
 /** The next steps that this letter's state leaves to a person. */
 function decisions(csrf: string, letter: LetterRow): Html | null {
   const press = (decision: string, text: string, kind: 'primary' | 'secondary', shortcut: string) =>
-    form({ action: `/desk/letters/${letter.id}`, csrf, inline: true, body: html`<input type="hidden" name="decision" value="${decision}">${button({ text, kind, shortcut })}` });
+    form({
+      action: `/desk/letters/${letter.id}`,
+      csrf,
+      inline: true,
+      body: html`<input type="hidden" name="decision" value="${decision}">${button({ text, kind, shortcut })}`,
+    });
   if (letter.status === 'unknown')
     return html`<p>Nobody knows whether it arrived. Look in the mailbox, or ask them; then say.</p><div class="govuk-button-group">${press('arrived', 'It arrived', 'primary', 'y')}${press('lost', 'It did not: send it again', 'secondary', 'x')}</div>`;
   if (letter.status === 'kept' || letter.status === 'held')

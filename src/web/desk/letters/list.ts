@@ -2,7 +2,7 @@ import type { postRoom, Shelf } from '../../../app/desk/post-room.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
 import { pagination } from '../../html/components/pagination.ts';
 import { table } from '../../html/components/table.ts';
-import { tag, type TagKind } from '../../html/components/tag.ts';
+import { type TagKind, tag } from '../../html/components/tag.ts';
 import { type Html, html } from '../../html/html.ts';
 import { momentShort } from '../words/deadline.ts';
 
@@ -28,19 +28,33 @@ type Room = Awaited<ReturnType<typeof postRoom>>;
 
 /** The shelves of the post room, and the letters on the one chosen. */
 export function letterList(room: Room, shelf: Shelf, zone: string): Html {
-  const counts: Readonly<Record<Shelf, number | null>> = { look: room.look, print: room.print, waiting: room.waiting, sent: null };
+  const counts: Readonly<Record<Shelf, number | null>> = {
+    look: room.look,
+    print: room.print,
+    waiting: room.waiting,
+    sent: null,
+  };
   const tabs = html`<nav class="tabs" aria-label="Shelves"><ul>${shelves.map(({ shelf: name, text }) => html`<li><a href="/desk/letters?shelf=${name}"${name === shelf && html` aria-current="page"`}>${text}${counts[name] !== null && html` <span class="places__count">${counts[name]}</span>`}</a></li>`)}</ul></nav>`;
-  if (room.letters.length === 0) return html`${tabs}${emptyState(shelves.find((row) => row.shelf === shelf)?.nothing ?? 'Nothing here')}`;
+  if (room.letters.length === 0)
+    return html`${tabs}${emptyState(shelves.find((row) => row.shelf === shelf)?.nothing ?? 'Nothing here')}`;
   const list = table({
     caption: 'Letters',
     hideCaption: true,
-    columns: [{ title: 'Letter' }, { title: 'To' }, { title: 'Query' }, { title: 'State' }, { title: 'Written' }],
+    columns: [
+      { title: 'Letter' },
+      { title: 'To' },
+      { title: 'Query' },
+      { title: 'State' },
+      { title: 'Written' },
+    ],
     rows: room.letters.map((letter) => ({
       id: `letter-${letter.id}`,
       cells: [
         html`<a href="/desk/letters/${letter.id}">${letter.subject}</a><span class="under">${letter.letter}</span>`,
         html`${letter.recipient ?? 'address erased'}<span class="under">${letter.channel === 'post' ? 'by post' : 'by e-mail'}</span>`,
-        letter.reference === null ? '' : html`<a class="reference" href="/desk/cases/${letter.reference}">${letter.reference}</a>`,
+        letter.reference === null
+          ? ''
+          : html`<a class="reference" href="/desk/cases/${letter.reference}">${letter.reference}</a>`,
         html`<span>${tag(states[letter.status]?.text ?? letter.status, states[letter.status]?.kind)}${letter.outcome !== null && html`<span class="under">${letter.outcome}</span>`}${letter.status === 'queued' && letter.notBefore > room.now && html`<span class="under">not before ${momentShort(letter.notBefore, zone, room.now)}</span>`}</span>`,
         momentShort(letter.queuedAt, zone, room.now),
       ],

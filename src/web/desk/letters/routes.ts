@@ -1,5 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { type Decision, decideLetter, holdLetters, postRoom, postRoomShelves, readLetter, type Shelf } from '../../../app/desk/post-room.ts';
+import {
+  type Decision,
+  decideLetter,
+  holdLetters,
+  postRoom,
+  postRoomShelves,
+  readLetter,
+  type Shelf,
+} from '../../../app/desk/post-room.ts';
 import { may } from '../../access/permissions.ts';
 import { authorOf } from '../../access/who.ts';
 import { notFound, Wrong } from '../../errors/wrong.ts';
@@ -31,9 +39,21 @@ export function letterRoutes(app: App, parts: Parts): void {
       inline: true,
       body: html`<input type="hidden" name="hold" value="${room.holds ? 'no' : 'yes'}">${button({ text: room.holds ? 'Let letters go' : 'Hold all letters', kind: room.holds ? 'primary' : 'secondary' })}`,
     });
-    const held = room.holds && notice({ kind: 'mind', title: 'All letters are held', body: 'Nothing leaves until somebody lets them go. Promises run on.' });
+    const held =
+      room.holds &&
+      notice({
+        kind: 'mind',
+        title: 'All letters are held',
+        body: 'Nothing leaves until somebody lets them go. Promises run on.',
+      });
     const body = html`<div class="head-row"><h1>Post room</h1>${may(who.who.roles, 'hold letters') && turn}</div>${letterList(room, shelf, who.look.timezone)}`;
-    return sendDesk(request, reply, who, { title: 'Post room', place: '/desk/letters', body, told: held, live: 'all' });
+    return sendDesk(request, reply, who, {
+      title: 'Post room',
+      place: '/desk/letters',
+      body,
+      told: held,
+      live: 'all',
+    });
   });
 
   app.post('/desk/letters/hold', { config: { may: 'hold letters' } }, async (request, reply) => {
@@ -46,7 +66,13 @@ export function letterRoutes(app: App, parts: Parts): void {
     const who = await asked(parts, request);
     const letter = await readLetter(parts.ground, who.who.organisation, letterId(request), who.who.staffId);
     if (letter === null) throw notFound('There is no such letter.');
-    const crumbs = [{ text: 'Post room', href: '/desk/letters' }, ...(letter.reference === null ? [] : [{ text: letter.reference, href: `/desk/cases/${letter.reference}` }]), { text: 'Letter' }];
+    const crumbs = [
+      { text: 'Post room', href: '/desk/letters' },
+      ...(letter.reference === null
+        ? []
+        : [{ text: letter.reference, href: `/desk/cases/${letter.reference}` }]),
+      { text: 'Letter' },
+    ];
     const body = letterSheet(who, letter, may(who.who.roles, 'settle exception'));
     return sendDesk(request, reply, who, { title: letter.subject, place: '/desk/letters', crumbs, body });
   });
@@ -55,7 +81,13 @@ export function letterRoutes(app: App, parts: Parts): void {
     const { who } = await asked(parts, request);
     const decision = decisions.find((known) => known === one(fieldsOf(request.body), 'decision'));
     if (decision === undefined) throw new Wrong(400, 'Say what became of the letter.');
-    const answer = await decideLetter(parts.ground, who.organisation, letterId(request), decision, authorOf(who));
+    const answer = await decideLetter(
+      parts.ground,
+      who.organisation,
+      letterId(request),
+      decision,
+      authorOf(who),
+    );
     if ('refused' in answer) throw new Wrong(409, `${answer.refused}.`);
     return reply.redirect(`/desk/letters/${letterId(request)}`, 303);
   });

@@ -35,7 +35,11 @@ ${textField({ name: 'phone', label: 'Number to ring back', type: 'tel', width: 2
 ${textField({ name: 'where', label: 'Which home', hint: 'A few words: 41 larches, 7 Larch Close, LS15 8ZZ', value: value('where'), error: error('where'), autocomplete: 'off' })}
 ${found !== null && homes(found, fields)}
 ${textArea({ name: 'words', label: 'What is wrong', hint: 'One line for each item', rows: 4, value: value('words'), error: error('words'), draft: 'new-query' })}
-${disclosure('More, if they say it', html`${textField({ name: 'email', label: 'E-mail address', type: 'email', value: value('email'), error: error('email'), autocomplete: 'off' })}${textField({ name: 'theirs', label: 'Their own reference', width: 20, value: value('theirs'), autocomplete: 'off' })}${textField({ name: 'times', label: 'Best time to ring', value: value('times'), autocomplete: 'off' })}`, ['email', 'theirs', 'times'].some((name) => value(name) !== ''))}
+${disclosure(
+  'More, if they say it',
+  html`${textField({ name: 'email', label: 'E-mail address', type: 'email', value: value('email'), error: error('email'), autocomplete: 'off' })}${textField({ name: 'theirs', label: 'Their own reference', width: 20, value: value('theirs'), autocomplete: 'off' })}${textField({ name: 'times', label: 'Best time to ring', value: value('times'), autocomplete: 'off' })}`,
+  ['email', 'theirs', 'times'].some((name) => value(name) !== ''),
+)}
 ${buttonGroup(button({ text: 'Open the query' }))}`,
 })}`;
 }
@@ -46,7 +50,13 @@ function homes(found: FoundHomes, fields: Fields): Html {
   const choices = found.homes.map((home) => ({
     value: home.id,
     text: homeLine(home),
-    hint: [home.client, home.people.map((person) => person.name).join(', '), home.open.length === 0 ? '' : `open there: ${home.open.join(', ')}`].filter((part) => part !== '').join(' · '),
+    hint: [
+      home.client,
+      home.people.map((person) => person.name).join(', '),
+      home.open.length === 0 ? '' : `open there: ${home.open.join(', ')}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
   }));
   return radioList({
     name: 'home',

@@ -1,4 +1,4 @@
-import { findHomes, type FoundHomes, homeChosen } from '../../../app/desk/find-homes.ts';
+import { type FoundHomes, findHomes, homeChosen } from '../../../app/desk/find-homes.ts';
 import { openQuery } from '../../../app/desk/open-query.ts';
 import { authorOf } from '../../access/who.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
@@ -23,10 +23,20 @@ export function newQueryRoutes(app: App, parts: Parts): void {
     const found = where === '' ? null : await findHomes(parts.ground, who.who.organisation, where, zone);
     const chosen = idIn(fields, 'home') ?? (one(fields, 'home') === '' ? (found?.certain ?? null) : null);
     const undecided = found !== null && chosen === null && one(fields, 'home') !== 'none';
-    if (errors.length > 0) return sendDesk(request, reply, who, frame(parts, who, fields, errors, found), 422);
+    if (errors.length > 0)
+      return sendDesk(request, reply, who, frame(parts, who, fields, errors, found), 422);
     if (undecided) {
-      const message = found.homes.length === 0 ? 'No home was found for these words: try others, or open it without' : 'Choose which home it is';
-      return sendDesk(request, reply, who, frame(parts, who, fields, [{ field: 'where', message }], found), 422);
+      const message =
+        found.homes.length === 0
+          ? 'No home was found for these words: try others, or open it without'
+          : 'Choose which home it is';
+      return sendDesk(
+        request,
+        reply,
+        who,
+        frame(parts, who, fields, [{ field: 'where', message }], found),
+        422,
+      );
     }
     const home = chosen === null ? null : await homeChosen(parts.ground, who.who.organisation, chosen, zone);
     const note = {
@@ -52,14 +62,31 @@ export function newQueryRoutes(app: App, parts: Parts): void {
 function wrongIn(fields: Fields): FieldError[] {
   const email = one(fields, 'email');
   return [
-    ...(one(fields, 'caller') === '' ? [{ field: 'caller', message: 'Give the name of who is calling' }] : []),
-    ...(one(fields, 'words') === '' ? [{ field: 'words', message: 'Write what is wrong, in their words' }] : []),
-    ...(email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email) ? [{ field: 'email', message: 'This is no e-mail address' }] : []),
+    ...(one(fields, 'caller') === ''
+      ? [{ field: 'caller', message: 'Give the name of who is calling' }]
+      : []),
+    ...(one(fields, 'words') === ''
+      ? [{ field: 'words', message: 'Write what is wrong, in their words' }]
+      : []),
+    ...(email !== '' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)
+      ? [{ field: 'email', message: 'This is no e-mail address' }]
+      : []),
   ];
 }
 
-function frame(parts: Parts, { who, look }: Asked, fields: Fields, errors: readonly FieldError[], found: FoundHomes | null) {
+function frame(
+  parts: Parts,
+  { who, look }: Asked,
+  fields: Fields,
+  errors: readonly FieldError[],
+  found: FoundHomes | null,
+) {
   const greeting = `Good day, ${look.name}, ${who.name} speaking. How can I help?`;
   const key = one(fields, 'key') || parts.ground.newId();
-  return { title: 'New query', place: '/desk/new', errors, body: newQueryForm({ csrf: who.csrf, key, fields, errors, found, greeting }) };
+  return {
+    title: 'New query',
+    place: '/desk/new',
+    errors,
+    body: newQueryForm({ csrf: who.csrf, key, fields, errors, found, greeting }),
+  };
 }

@@ -5,8 +5,8 @@ import { form } from '../../html/components/form.ts';
 import { select } from '../../html/components/select.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
-import { many, one } from '../words/form.ts';
 import type { Typed } from '../case/typed.ts';
+import { many, one } from '../words/form.ts';
 
 /** A field of a form that takes one row: its column, what it is called, and how it is given. */
 export interface RowField {
@@ -33,7 +33,11 @@ export interface RowForm {
 }
 
 /** A form that changes people and places as one row of an import would: dated, checked, reported. */
-export function rowForm({ kind, name, title, says, send, fields, then }: RowForm, csrf: string, typed: Typed): Html {
+export function rowForm(
+  { kind, name, title, says, send, fields, then }: RowForm,
+  csrf: string,
+  typed: Typed,
+): Html {
   const open = typed.form === name;
   const error = open ? typed.errors[0]?.message : undefined;
   const body = fields.map((field) => fieldOf(field, name, open ? typed : null));
@@ -50,5 +54,11 @@ function fieldOf(field: RowField, name: string, typed: Typed | null): Html {
     return checkList({ ...question, small: true, choices: field.choices, values });
   }
   if (field.choices !== undefined) return select({ ...question, value, choices: field.choices });
-  return textField({ ...question, value, type: field.kind ?? 'text', autocomplete: 'off', ...(field.kind === 'date' ? { width: 10 as const } : {}) });
+  return textField({
+    ...question,
+    value,
+    type: field.kind ?? 'text',
+    autocomplete: 'off',
+    ...(field.kind === 'date' ? { width: 10 as const } : {}),
+  });
 }

@@ -24,19 +24,34 @@ export function rowRoutes(app: App, parts: Parts): void {
       const who = await asked(parts, request);
       const fields = fieldsOf(request.body);
       const columns = (importKinds[kind]?.columns ?? []).map(({ name }) => name);
-      const values = Object.fromEntries(columns.map((name) => [name, many(fields, name).join('; ').trim().slice(0, 2_000)]));
+      const values = Object.fromEntries(
+        columns.map((name) => [name, many(fields, name).join('; ').trim().slice(0, 2_000)]),
+      );
       const answer = await takeOneRow(parts.ground, who.who.organisation, kind, values);
       const then = deskPath(one(fields, 'then'));
-      if ('changed' in answer) return reply.redirect(`${then}${then.includes('?') ? '&' : '?'}kept=${answer.changed === 0 ? 'same' : 'yes'}`, 303);
+      if ('changed' in answer)
+        return reply.redirect(
+          `${then}${then.includes('?') ? '&' : '?'}kept=${answer.changed === 0 ? 'same' : 'yes'}`,
+          303,
+        );
       const again = formAgain(kind, fields, values, then);
-      const typed = { form: again.name, fields, errors: [{ field: `do-${again.name}`, message: answer.refused }] };
+      const typed = {
+        form: again.name,
+        fields,
+        errors: [{ field: `do-${again.name}`, message: answer.refused }],
+      };
       const body = html`<h1>${again.title}</h1><div class="card">${rowForm(again, who.who.csrf, typed)}</div><p><a href="${then}">Leave it, and go back</a></p>`;
       return sendDesk(request, reply, who, { title: again.title, errors: typed.errors, body }, 422);
     });
   }
 }
 
-function formAgain(kind: RowKind, fields: Fields, values: Readonly<Record<string, string>>, then: string): RowForm {
+function formAgain(
+  kind: RowKind,
+  fields: Fields,
+  values: Readonly<Record<string, string>>,
+  then: string,
+): RowForm {
   const sent = Object.keys(values).filter((name) => fields[name] !== undefined);
   return {
     kind,
@@ -44,6 +59,10 @@ function formAgain(kind: RowKind, fields: Fields, values: Readonly<Record<string
     title: 'This could not be kept',
     send: 'Try again',
     then,
-    fields: sent.map((column) => ({ column, label: `${column.charAt(0).toUpperCase()}${column.slice(1)}`, value: values[column] ?? '' })),
+    fields: sent.map((column) => ({
+      column,
+      label: `${column.charAt(0).toUpperCase()}${column.slice(1)}`,
+      value: values[column] ?? '',
+    })),
   };
 }

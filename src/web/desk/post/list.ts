@@ -14,14 +14,21 @@ export function unfiledList(all: Awaited<ReturnType<typeof unfiledMessages>>, zo
       : html`<div class="cases">${table({
           caption: 'Messages to be filed',
           hideCaption: true,
-          columns: [{ title: 'Message' }, { title: 'From' }, { title: 'Why it lies here' }, { title: 'Received' }],
+          columns: [
+            { title: 'Message' },
+            { title: 'From' },
+            { title: 'Why it lies here' },
+            { title: 'Received' },
+          ],
           rows: all.messages.map((message) => ({
             id: `message-${message.id}`,
             ...(message.flags.includes('danger') ? { mark: 'unsafe' as const } : {}),
             cells: [
               html`<a href="/desk/post/${message.id}">${message.subject || 'No subject'}</a>${message.flags.includes('danger') && html` ${tag('Unsafe', 'unsafe')}`}<span class="under">${(message.body ?? '').slice(0, 90)}</span>`,
               message.sender ?? 'nobody named',
-              message.status === 'unreadable' ? html`${tag('cannot be read', 'late')} ${message.why}` : message.why,
+              message.status === 'unreadable'
+                ? html`${tag('cannot be read', 'late')} ${message.why}`
+                : message.why,
               momentShort(message.receivedAt, zone, all.now),
             ],
           })),

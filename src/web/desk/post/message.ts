@@ -43,20 +43,34 @@ const action = (page: MessagePage, deed: string): string => `/desk/post/${page.o
 
 function fileTo(page: MessagePage): Html {
   const { suggested, chosen, message } = page.open;
-  const whom = chosen !== null && chosen.caseId !== null && select({
-    name: 'party',
-    label: 'Who wrote it',
-    value: one(page.fields, 'party'),
-    choices: [{ value: '', text: 'Somebody not known to belong there' }, ...chosen.parties.map((party) => ({ value: party.id, text: `${party.name ?? 'somebody'}, ${party.role}` }))],
-  });
-  const list = suggested.length > 0 && html`<p class="quiet">It may belong to:</p><ul class="plain">${suggested.map((one) => html`<li><a class="reference" href="/desk/post/${message.id}?reference=${one.reference}">${one.reference}</a> <span class="quiet">${one.home}${!one.open && ', closed'}</span></li>`)}</ul>`;
+  const whom =
+    chosen !== null &&
+    chosen.caseId !== null &&
+    select({
+      name: 'party',
+      label: 'Who wrote it',
+      value: one(page.fields, 'party'),
+      choices: [
+        { value: '', text: 'Somebody not known to belong there' },
+        ...chosen.parties.map((party) => ({
+          value: party.id,
+          text: `${party.name ?? 'somebody'}, ${party.role}`,
+        })),
+      ],
+    });
+  const list =
+    suggested.length > 0 &&
+    html`<p class="quiet">It may belong to:</p><ul class="plain">${suggested.map((one) => html`<li><a class="reference" href="/desk/post/${message.id}?reference=${one.reference}">${one.reference}</a> <span class="quiet">${one.home}${!one.open && ', closed'}</span></li>`)}</ul>`;
   const where = form({
     action: action(page, 'file'),
     csrf: page.asked.who.csrf,
     key: one(page.fields, 'key') || page.newKey(),
     body: html`${textField({ name: 'reference', label: 'Reference of the case', width: 10, value: one(page.fields, 'reference') || chosen?.reference || '', error: errorAt(page.errors, 'reference'), autocomplete: 'off' })}${whom}${message.caseId !== null && textField({ name: 'because', label: 'Why it belongs there', value: one(page.fields, 'because') })}${button({ text: whom === false ? 'Look at this case' : 'File it there', shortcut: 'f' })}`,
   });
-  return card({ title: message.caseId === null ? 'File it on a case' : 'File it elsewhere', body: html`${list}${where}` });
+  return card({
+    title: message.caseId === null ? 'File it on a case' : 'File it elsewhere',
+    body: html`${list}${where}`,
+  });
 }
 
 function openNew(page: MessagePage): Html {
@@ -67,8 +81,20 @@ function openNew(page: MessagePage): Html {
       name: 'homes',
       label: found.homes.length === 0 ? 'No home was found' : 'For which home (several: a case each)',
       small: true,
-      choices: [...found.homes.map((home) => ({ value: home.id, text: homeLine(home), hint: home.open.length === 0 ? home.client : `${home.client} · open there: ${home.open.join(', ')}` })), { value: 'none', text: 'Open it without a home' }],
-      values: many(page.fields, 'homes').length > 0 ? many(page.fields, 'homes') : found.certain === null ? [] : [found.certain],
+      choices: [
+        ...found.homes.map((home) => ({
+          value: home.id,
+          text: homeLine(home),
+          hint: home.open.length === 0 ? home.client : `${home.client} · open there: ${home.open.join(', ')}`,
+        })),
+        { value: 'none', text: 'Open it without a home' },
+      ],
+      values:
+        many(page.fields, 'homes').length > 0
+          ? many(page.fields, 'homes')
+          : found.certain === null
+            ? []
+            : [found.certain],
     });
   const body = form({
     action: action(page, 'open'),
@@ -76,7 +102,10 @@ function openNew(page: MessagePage): Html {
     key: page.newKey(),
     body: html`${textField({ name: 'where', label: 'Which home', hint: 'A few words: 41 larches, LS15 8ZZ', value: one(page.fields, 'where'), error: errorAt(page.errors, 'where'), autocomplete: 'off' })}${homes}${button({ text: found === null ? 'Look for the home' : 'Open a case', kind: 'secondary' })}`,
   });
-  return card({ title: 'Open a new case', body: html`<p class="quiet">With the receipt it really had; they are answered as always.</p>${body}` });
+  return card({
+    title: 'Open a new case',
+    body: html`<p class="quiet">With the receipt it really had; they are answered as always.</p>${body}`,
+  });
 }
 
 const noAnswer = (page: MessagePage): Html =>
@@ -93,5 +122,10 @@ const noAnswer = (page: MessagePage): Html =>
 const bringBack = (page: MessagePage): Html =>
   card({
     title: 'Put aside',
-    body: form({ action: action(page, 'back'), csrf: page.asked.who.csrf, key: page.newKey(), body: button({ text: 'Bring it back', kind: 'secondary', shortcut: 'u' }) }),
+    body: form({
+      action: action(page, 'back'),
+      csrf: page.asked.who.csrf,
+      key: page.newKey(),
+      body: button({ text: 'Bring it back', kind: 'secondary', shortcut: 'u' }),
+    }),
   });

@@ -15,7 +15,22 @@ export function reportCsv(report: UpdateReport): string {
   const all = [...report.lines, report.whole];
   const reasons = [...new Set(all.flatMap((line) => Object.keys(line.reasons)))].toSorted();
   const outcomes = [...new Set(all.flatMap((line) => Object.keys(line.attempts)))].toSorted();
-  const head = ['client', 'from', 'to', 'received', 'open now', 'closed', ...reasons.map((name) => `closed: ${name}`), 'with target', 'in time gross', 'in time net', 'mean days gross', 'median days gross', 'mean days net', ...outcomes.map((name) => `attempts: ${name}`)];
+  const head = [
+    'client',
+    'from',
+    'to',
+    'received',
+    'open now',
+    'closed',
+    ...reasons.map((name) => `closed: ${name}`),
+    'with target',
+    'in time gross',
+    'in time net',
+    'mean days gross',
+    'median days gross',
+    'mean days net',
+    ...outcomes.map((name) => `attempts: ${name}`),
+  ];
   const row = (line: ReportLine): (string | number)[] => [
     line.client,
     report.from,

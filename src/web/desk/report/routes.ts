@@ -11,7 +11,12 @@ export function reportRoutes(app: App, parts: Parts): void {
   app.get('/desk/report', { config: { may: 'read report' } }, async (request, reply) => {
     const who = await asked(parts, request);
     const report = await reportFor(parts, who, fieldsOf(request.query));
-    return sendDesk(request, reply, who, { title: 'Update report', place: '/desk/report', body: reportPage(report), wide: true });
+    return sendDesk(request, reply, who, {
+      title: 'Update report',
+      place: '/desk/report',
+      body: reportPage(report),
+      wide: true,
+    });
   });
 
   app.get('/desk/report.csv', { config: { may: 'read report' } }, async (request, reply) => {
@@ -27,7 +32,10 @@ export function reportRoutes(app: App, parts: Parts): void {
 
 async function reportFor(parts: Parts, { who, look }: Asked, fields: Fields) {
   const today = wallAt(await parts.ground.now(who.organisation), look.timezone).toPlainDate();
-  const dates = [dateIn(fields, 'from') ?? today.subtract({ days: 28 }), dateIn(fields, 'to') ?? today].toSorted(Temporal.PlainDate.compare);
+  const dates = [
+    dateIn(fields, 'from') ?? today.subtract({ days: 28 }),
+    dateIn(fields, 'to') ?? today,
+  ].toSorted(Temporal.PlainDate.compare);
   const [from = today, to = today] = dates;
   return updateReport(parts.ground, who.organisation, from.toString(), to.toString(), look.timezone);
 }

@@ -1,6 +1,8 @@
 import { changeSettings, readSettings } from '../../../app/desk/settings.ts';
 import { choices } from '../../../app/desk/today.ts';
 import type { Settings } from '../../../store/reads/staff-page.ts';
+import { may } from '../../access/permissions.ts';
+import { notFound } from '../../errors/wrong.ts';
 import { button } from '../../html/components/button.ts';
 import { definitionList } from '../../html/components/definition-list.ts';
 import { errorAt, type FieldError } from '../../html/components/error-summary.ts';
@@ -9,8 +11,6 @@ import { notice } from '../../html/components/notice.ts';
 import { select } from '../../html/components/select.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { html } from '../../html/html.ts';
-import { may } from '../../access/permissions.ts';
-import { notFound } from '../../errors/wrong.ts';
 import type { App, Parts } from '../../parts.ts';
 import { type Asked, asked, sendDesk } from '../frame.ts';
 import { type Fields, fieldsOf, idIn, one } from '../words/form.ts';
@@ -22,8 +22,15 @@ export function settingsRoutes(app: App, parts: Parts): void {
   app.get(place, { config: { may: 'hold letters' } }, async (request, reply) => {
     const who = await asked(parts, request);
     const fields = fieldsOf(request.query);
-    const told = one(fields, 'kept') === 'yes' && notice({ kind: 'done', title: 'Kept. Pages show it within half a minute.' });
-    return sendDesk(request, reply, who, { title: 'Settings', place, told, body: await body(parts, who, null, []) });
+    const told =
+      one(fields, 'kept') === 'yes' &&
+      notice({ kind: 'done', title: 'Kept. Pages show it within half a minute.' });
+    return sendDesk(request, reply, who, {
+      title: 'Settings',
+      place,
+      told,
+      body: await body(parts, who, null, []),
+    });
   });
 
   app.post(place, { config: { may: 'manage people' } }, async (request, reply) => {
@@ -41,7 +48,13 @@ export function settingsRoutes(app: App, parts: Parts): void {
     });
     if ('done' in answer) return reply.redirect(`${place}?kept=yes`, 303);
     const errors = [{ field: answer.about, message: answer.refused }];
-    return sendDesk(request, reply, who, { title: 'Settings', place, errors, body: await body(parts, who, fields, errors) }, 422);
+    return sendDesk(
+      request,
+      reply,
+      who,
+      { title: 'Settings', place, errors, body: await body(parts, who, fields, errors) },
+      422,
+    );
   });
 }
 
@@ -54,10 +67,21 @@ async function body(parts: Parts, who: Asked, typed: Fields | null, errors: read
     { term: 'Letters come from', value: settings.mailAddress },
     { term: 'Letters', value: settings.holds ? html`held: <a href="/desk/letters">Post room</a>` : 'go out' },
   ]);
-  if (!may(who.who.roles, 'manage people')) return html`<h1>Settings</h1>${facts}<p class="quiet">Your keeper changes these.</p>`;
+  if (!may(who.who.roles, 'manage people'))
+    return html`<h1>Settings</h1>${facts}<p class="quiet">Your keeper changes these.</p>`;
   const value = (name: keyof Settings) => (typed === null ? String(settings[name] ?? '') : one(typed, name));
-  const field = (name: keyof Settings, label: string, hint?: string) => textField({ name, label, ...(hint === undefined ? {} : { hint }), value: value(name), error: errorAt(errors, name), autocomplete: 'off' });
-  const leads = staff.filter((row) => row.roles.some((role) => role === 'care manager' || role === 'senior administrator'));
+  const field = (name: keyof Settings, label: string, hint?: string) =>
+    textField({
+      name,
+      label,
+      ...(hint === undefined ? {} : { hint }),
+      value: value(name),
+      error: errorAt(errors, name),
+      autocomplete: 'off',
+    });
+  const leads = staff.filter((row) =>
+    row.roles.some((role) => role === 'care manager' || role === 'senior administrator'),
+  );
   return html`<h1>Settings</h1>${facts}${form({
     action: place,
     csrf: who.who.csrf,

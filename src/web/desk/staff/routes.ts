@@ -22,7 +22,12 @@ export function staffRoutes(app: App, parts: Parts): void {
     const here = staff.filter((row) => row.leftAt === null);
     const forms = html`<div class="deeds">${may(who.who.roles, 'edit places') && rowForm(absence(here, today), who.who.csrf, nothingTyped)}${may(who.who.roles, 'manage people') && rowForm(member(today), who.who.csrf, nothingTyped)}</div>${may(who.who.roles, 'invite staff') && invitation(parts.ground.publicUrl)}`;
     const body = html`<h1>Staff</h1>${staffTable(staff, today)}${forms}`;
-    return sendDesk(request, reply, who, { title: 'Staff', place: then, told: keptNotice(fieldsOf(request.query)), body });
+    return sendDesk(request, reply, who, {
+      title: 'Staff',
+      place: then,
+      told: keptNotice(fieldsOf(request.query)),
+      body,
+    });
   });
 }
 
@@ -30,7 +35,13 @@ const staffTable = (staff: readonly StaffLine[], today: string): Html =>
   table({
     caption: 'Staff',
     hideCaption: true,
-    columns: [{ title: 'Name' }, { title: 'Roles' }, { title: 'Reach them' }, { title: 'Area' }, { title: 'Open cases', number: true }],
+    columns: [
+      { title: 'Name' },
+      { title: 'Roles' },
+      { title: 'Reach them' },
+      { title: 'Area' },
+      { title: 'Open cases', number: true },
+    ],
     rows: staff.map((row) => ({
       id: `staff-${row.id}`,
       cells: [

@@ -28,7 +28,8 @@ export const caseTable = (
   cards: readonly DeskCard[],
   wall: Wall,
   hideCaption = true,
-): Html => html`<div class="cases">${table({ caption, columns, hideCaption, rows: cards.map((card) => caseRow(card, wall)) })}</div>`;
+): Html =>
+  html`<div class="cases">${table({ caption, columns, hideCaption, rows: cards.map((card) => caseRow(card, wall)) })}</div>`;
 
 function caseRow(card: DeskCard, wall: Wall): Row {
   return {

@@ -10,7 +10,10 @@ export const allocate: CaseDeed = {
     if (staffId === null) return missing('staff', 'Choose who looks after it');
     if (because === '') return missing('because', 'Say why');
     const words = wordsFor(sent, 'allocate', because);
-    return { words: [words], ask: { do: 'allocate', data: { staffId, because: 'chosen by a person', wordsId: words.id } } };
+    return {
+      words: [words],
+      ask: { do: 'allocate', data: { staffId, because: 'chosen by a person', wordsId: words.id } },
+    };
   },
 };
 
@@ -41,7 +44,9 @@ export const settleException: CaseDeed = {
   form: () => 'exceptions',
   read: (sent) => {
     const exceptionId = idIn(sent.fields, 'exception');
-    return exceptionId === null ? missing('exception', 'Choose which') : { ask: { do: 'settle exception', data: { exceptionId } } };
+    return exceptionId === null
+      ? missing('exception', 'Choose which')
+      : { ask: { do: 'settle exception', data: { exceptionId } } };
   },
 };
 
@@ -52,11 +57,20 @@ export const addItem: CaseDeed = {
     const product = one(sent.fields, 'product');
     const fault = one(sent.fields, 'fault');
     const said = one(sent.fields, 'words');
-    if (product === '' && fault === '' && said === '') return missing('product', 'Say which product, or what is wrong');
+    if (product === '' && fault === '' && said === '')
+      return missing('product', 'Say which product, or what is wrong');
     const words = said === '' ? null : wordsFor(sent, 'item', said);
     return {
       words: words === null ? [] : [words],
-      ask: { do: 'add item', data: { itemId: idFor(sent, 'item'), product: product || null, fault: fault || null, wordsId: words?.id ?? null } },
+      ask: {
+        do: 'add item',
+        data: {
+          itemId: idFor(sent, 'item'),
+          product: product || null,
+          fault: fault || null,
+          wordsId: words?.id ?? null,
+        },
+      },
     };
   },
 };
@@ -67,7 +81,16 @@ export const describeItem: CaseDeed = {
   read: (sent) => {
     const itemId = idIn(sent.fields, 'item');
     if (itemId === null) return missing('item', 'Choose which item');
-    return { ask: { do: 'describe item', data: { itemId, product: one(sent.fields, 'product') || null, fault: one(sent.fields, 'fault') || null } } };
+    return {
+      ask: {
+        do: 'describe item',
+        data: {
+          itemId,
+          product: one(sent.fields, 'product') || null,
+          fault: one(sent.fields, 'fault') || null,
+        },
+      },
+    };
   },
 };
 
@@ -85,7 +108,16 @@ export const extendPromise: CaseDeed = {
     const words = wordsFor(sent, 'extend', body);
     return {
       words: [words],
-      ask: { do: 'extend promise', data: { promiseId, because, wordsId: words.id, until, broughtForward: one(sent.fields, 'forward') === 'yes' } },
+      ask: {
+        do: 'extend promise',
+        data: {
+          promiseId,
+          because,
+          wordsId: words.id,
+          until,
+          broughtForward: one(sent.fields, 'forward') === 'yes',
+        },
+      },
     };
   },
 };
@@ -97,7 +129,10 @@ export const reopen: CaseDeed = {
     const body = one(sent.fields, 'words');
     const words = body === '' ? null : wordsFor(sent, 'reopen', body);
     const receivedAt = await sent.parts.ground.now(sent.organisation);
-    return { words: words === null ? [] : [words], ask: { do: 'reopen', data: { wordsId: words?.id ?? null, receivedAt } } };
+    return {
+      words: words === null ? [] : [words],
+      ask: { do: 'reopen', data: { wordsId: words?.id ?? null, receivedAt } },
+    };
   },
 };
 
@@ -107,7 +142,8 @@ export const undo: CaseDeed = {
   form: () => 'undo',
   read: (sent) => {
     const { undo: last } = sent.page;
-    if (last === null || last.commandId !== one(sent.fields, 'command')) return missing('', 'This can no longer be undone with one key: something else has happened since');
+    if (last === null || last.commandId !== one(sent.fields, 'command'))
+      return missing('', 'This can no longer be undone with one key: something else has happened since');
     return { ask: { do: 'retract', data: { events: last.events, wordsId: null, because: 'undone' } } };
   },
 };
@@ -116,8 +152,15 @@ export const giveDetails: CaseDeed = {
   may: 'give details',
   form: () => 'details',
   read: async (sent) => {
-    const details = many(sent.fields, 'details').filter((name) => sent.page.missing.some((row) => row.name === name));
+    const details = many(sent.fields, 'details').filter((name) =>
+      sent.page.missing.some((row) => row.name === name),
+    );
     if (details.length === 0) return missing('details', 'Tick the details that are here');
-    return { ask: { do: 'give details', data: { details, completeAt: await sent.parts.ground.now(sent.organisation) } } };
+    return {
+      ask: {
+        do: 'give details',
+        data: { details, completeAt: await sent.parts.ground.now(sent.organisation) },
+      },
+    };
   },
 };

@@ -33,7 +33,9 @@ export const split: CaseDeed = {
   read: (sent) => {
     const items = many(sent.fields, 'items');
     if (items.length === 0) return missing('items', 'Choose the items that go to a case of their own');
-    return { ask: { do: 'hand over items', data: { items, to: idFor(sent, 'case'), linkId: idFor(sent, 'link') } } };
+    return {
+      ask: { do: 'hand over items', data: { items, to: idFor(sent, 'case'), linkId: idFor(sent, 'link') } },
+    };
   },
   perform: (sent) => splitItems(sent.parts.ground, sent.organisation, base(sent), many(sent.fields, 'items')),
 };

@@ -1,5 +1,5 @@
-import { alongFiles } from '../../../../app/desk/attach.ts';
 import type { NewWords } from '../../../../app/ask.ts';
+import { alongFiles } from '../../../../app/desk/attach.ts';
 import type { Fact } from '../../../../domain/case/event.ts';
 import { many, one } from '../../words/form.ts';
 import { type Asking, type CaseDeed, type Missing, missing, type Sent } from '../deed.ts';

@@ -21,7 +21,12 @@ export const joinParty: CaseDeed = {
     if (role === undefined) return missing('role', 'Choose in what part they join');
     if (one(sent.fields, 'name') === '') return missing('name', 'Give their name');
     const points = [] as const;
-    return { ask: { do: 'join party', data: { partyId: idFor(sent, 'party'), role, personId: null, points, confirmed: true } } };
+    return {
+      ask: {
+        do: 'join party',
+        data: { partyId: idFor(sent, 'party'), role, personId: null, points, confirmed: true },
+      },
+    };
   },
   perform: (sent) =>
     joinPerson(sent.parts.ground, sent.organisation, base(sent), {
@@ -43,7 +48,9 @@ export const reach: CaseDeed = {
     return { ask: { do: 'reach party', data: { partyId: party.id, points: [] } } };
   },
   perform: (sent, asking: Asking) => {
-    const party = sent.page.parties.find((row) => asking.ask.do === 'reach party' && row.id === asking.ask.data.partyId);
+    const party = sent.page.parties.find(
+      (row) => asking.ask.do === 'reach party' && row.id === asking.ask.data.partyId,
+    );
     return reachParty(sent.parts.ground, sent.organisation, base(sent), {
       partyId: party?.id ?? '',
       personId: party?.person?.kind === 'person' ? party.person.id : null,
@@ -59,7 +66,9 @@ export const confirmParty: CaseDeed = {
   form: () => 'people',
   read: (sent) => {
     const partyId = idIn(sent.fields, 'party');
-    return partyId === null ? missing('party', 'Choose who it is') : { ask: { do: 'confirm party', data: { partyId } } };
+    return partyId === null
+      ? missing('party', 'Choose who it is')
+      : { ask: { do: 'confirm party', data: { partyId } } };
   },
 };
 

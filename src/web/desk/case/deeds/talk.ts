@@ -2,7 +2,13 @@ import type { AttemptOutcome } from '../../../../domain/standards/standard.ts';
 import { idIn, momentIn, one } from '../../words/form.ts';
 import { type CaseDeed, idFor, missing, wordsFor } from '../deed.ts';
 
-const outcomes: readonly AttemptOutcome[] = ['answered', 'voicemail', 'no answer', 'wrong number', 'call back'];
+const outcomes: readonly AttemptOutcome[] = [
+  'answered',
+  'voicemail',
+  'no answer',
+  'wrong number',
+  'call back',
+];
 
 /** One key after a call: what became of the attempt. */
 export const knowAttempt: CaseDeed = {
@@ -13,8 +19,14 @@ export const knowAttempt: CaseDeed = {
     const outcome = outcomes.find((known) => known === one(sent.fields, 'outcome'));
     if (attemptId === null || outcome === undefined) return missing('outcome', 'Say what became of the call');
     const callBackAt = momentIn(one(sent.fields, 'call-back'), sent.zone);
-    if (outcome === 'call back' && callBackAt === null) return missing('call-back', 'Give the day and time at which they asked to be rung');
-    return { ask: { do: 'know attempt', data: { attemptId, outcome, ...(callBackAt === null ? {} : { callBackAt }) } } };
+    if (outcome === 'call back' && callBackAt === null)
+      return missing('call-back', 'Give the day and time at which they asked to be rung');
+    return {
+      ask: {
+        do: 'know attempt',
+        data: { attemptId, outcome, ...(callBackAt === null ? {} : { callBackAt }) },
+      },
+    };
   },
 };
 
@@ -25,7 +37,10 @@ export const takeNote: CaseDeed = {
     const body = one(sent.fields, 'words');
     if (body === '') return missing('words', 'Write the note first');
     const words = wordsFor(sent, 'note', body);
-    return { words: [words], ask: { do: 'take note', data: { wordsId: words.id, private: one(sent.fields, 'private') === 'yes' } } };
+    return {
+      words: [words],
+      ask: { do: 'take note', data: { wordsId: words.id, private: one(sent.fields, 'private') === 'yes' } },
+    };
   },
 };
 
@@ -38,7 +53,13 @@ export const noteCall: CaseDeed = {
     if (partyId === null) return missing('party', 'Choose whom the call was with');
     if (body === '') return missing('words', 'Write what was said');
     const words = wordsFor(sent, 'call', body);
-    return { words: [words], ask: { do: 'note call', data: { partyId, wordsId: words.id, spoken: one(sent.fields, 'spoken') !== 'no' } } };
+    return {
+      words: [words],
+      ask: {
+        do: 'note call',
+        data: { partyId, wordsId: words.id, spoken: one(sent.fields, 'spoken') !== 'no' },
+      },
+    };
   },
 };
 
@@ -50,7 +71,9 @@ export const promiseCallback: CaseDeed = {
     const callAt = momentIn(one(sent.fields, 'at'), sent.zone);
     if (partyId === null) return missing('party', 'Choose whom to ring');
     if (callAt === null) return missing('at', 'Give the day and time at which they want to be rung');
-    return { ask: { do: 'promise callback', data: { callbackId: idFor(sent, 'callback'), partyId, callAt } } };
+    return {
+      ask: { do: 'promise callback', data: { callbackId: idFor(sent, 'callback'), partyId, callAt } },
+    };
   },
 };
 
@@ -59,6 +82,8 @@ export const callbackDone: CaseDeed = {
   form: () => 'calls',
   read: (sent) => {
     const callbackId = idIn(sent.fields, 'callback');
-    return callbackId === null ? missing('callback', 'Choose which call') : { ask: { do: 'callback done', data: { callbackId } } };
+    return callbackId === null
+      ? missing('callback', 'Choose which call')
+      : { ask: { do: 'callback done', data: { callbackId } } };
   },
 };
