@@ -50,7 +50,7 @@ export function excusedIn(rules: Rules, state: CaseState, track: Track, until: I
               kind: 'extension',
               inForce: extension.from.due,
               agreed: extension.to.due,
-              done: promise.keptAt ?? until,
+              done: promise.keptAt ?? promise.supersededAt ?? until,
             }),
           ),
   );

@@ -12,6 +12,7 @@ import { beginTrack, openCase } from './opening.ts';
 import { knowAttempt, knowLetter, promiseCallback } from './outcomes.ts';
 import { describeParty, joinParty } from './parties.ts';
 import { extendPromise, isOwed, keepPromise, makePromise } from './promises.ts';
+import { retract } from './retracting.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
@@ -108,7 +109,7 @@ function obey(draft: Draft, command: Command): Refusal | null {
     case 'reopen':
       return reopenAll(draft, command.data.receivedAt);
     case 'retract':
-      return said(emit(draft, 'retracted', command.data));
+      return retract(draft, command.data);
     case 'note time':
       return said(noteTime(draft, command.data.moment, command.data.heardUpTo));
     default:

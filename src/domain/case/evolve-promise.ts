@@ -29,6 +29,7 @@ function made(event: Extract<PromiseEvent, { type: 'promise made' }>): PromiseSt
     pauses: [],
     keptAt: null,
     keptBy: null,
+    supersededAt: null,
     madeAt: event.occurredAt,
     overGross: false,
   };
@@ -72,7 +73,7 @@ function change(
       };
     }
     case 'promise superseded':
-      return { status: 'superseded' };
+      return { status: 'superseded', supersededAt: event.occurredAt };
     case 'promise late':
       return { status: 'late', wasLate: true, atRiskAt: null };
     case 'headline over gross':

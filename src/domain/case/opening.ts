@@ -30,15 +30,15 @@ export function openCase(draft: Draft, data: Open): Refusal | null {
       emit(draft, 'case linked', { linkId: draft.newId(), to: data.splitFrom, as: 'split from' });
     acknowledge(draft, trackOf(draft.state, data.trackId), data);
     if (data.danger) flagDanger(draft, 'words', null);
-    weighDetails(draft, data.trackId, receivedAt);
+    weighDetails(draft, data.trackId, data.splitFrom === undefined ? receivedAt : draft.at);
   });
   return null;
 }
 
-/** A standard begins to run on the case: its items stand in its first stage, its clocks start at the receipt. */
+/** A standard begins to run on the case: its items stand in its first stage, its clocks start at the receipt; after a split only the headline does. */
 export function beginTrack(
   draft: Draft,
-  data: Pick<Open, 'standard' | 'calendar' | 'trackId' | 'receivedAt'>,
+  data: Pick<Open, 'standard' | 'calendar' | 'trackId' | 'receivedAt' | 'splitFrom'>,
   items: Open['items'],
 ): void {
   const { standard: id, calendar, trackId, receivedAt } = data;
@@ -49,8 +49,9 @@ export function beginTrack(
   for (const item of items) emit(draft, 'item added', { ...item, stage: stage.name }, { trackId });
   const track = trackOf(draft.state, trackId);
   if (standard.headline !== undefined) makePromise(draft, track, standard.headline.promise, null, receivedAt);
+  const from = data.splitFrom === undefined ? receivedAt : draft.at;
   for (const name of stage.starts)
-    for (const item of items) makePromise(draft, track, name, item.itemId, receivedAt);
+    for (const item of items) makePromise(draft, track, name, item.itemId, from);
   planReview(draft, track);
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '../time/types.ts';
 import type { Channel, Clock, ContactPoint, Fact, Id, Slot } from './event.ts';
 
 /** Raised when evolve reads events otherwise than before: a stored state of another fold is refolded first. */
-export const FOLD = 2;
+export const FOLD = 3;
 
 export interface Party {
   id: Id;
@@ -56,6 +56,7 @@ export interface PromiseState {
   keptAt: Instant | null;
   /** The member of staff whose word it is that it was kept. */
   keptBy: Id | null;
+  supersededAt: Instant | null;
   madeAt: Instant;
   overGross: boolean;
 }
