@@ -31,7 +31,13 @@ export function keepForMerged(draft: Draft, data: Data<'keep for merged'>): null
   emit(draft, 'case linked', { linkId: data.linkId, to: data.merged, as: 'keeps' });
   for (const sooner of data.promises ?? [])
     for (const promise of draft.state.promises)
-      if (promise.promise === sooner.promise && isRunning(promise) && sooner.clock.due < promise.clock.due)
+      if (
+        promise.promise === sooner.promise &&
+        promise.attemptId === null &&
+        promise.status !== 'paused' &&
+        isRunning(promise) &&
+        sooner.clock.due < promise.clock.due
+      )
         emit(
           draft,
           'promise extended',
