@@ -39,10 +39,16 @@ export interface Sent {
 export async function sendDue(ground: Ground, sender: Sender | null, wall: Instant): Promise<Sent> {
   const due = await inRouting(ground.pool, (tx) => toSend(tx, wall, 20));
   let total: Sent = { letters: 0, told: 0 };
+  const failed: unknown[] = [];
   for (const { organisation, offset } of due) {
-    const sent = await sendOrganisation(ground, sender, organisation, wall + offset);
-    total = { letters: total.letters + sent.letters, told: total.told + sent.told };
+    try {
+      const sent = await sendOrganisation(ground, sender, organisation, wall + offset);
+      total = { letters: total.letters + sent.letters, told: total.told + sent.told };
+    } catch (error) {
+      failed.push(error);
+    }
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'the letters of an organisation could not be sent');
   return total;
 }
 
@@ -129,8 +135,13 @@ async function tellCases(ground: Ground, organisation: OrganisationId): Promise<
     untoldSends(tx, organisation, batch * 2),
   );
   const byCase = Map.groupBy(untold, (row) => row.caseId);
-  await Promise.all([...byCase.values()].map((rows) => tellCase(ground, organisation, rows)));
-  return untold.length;
+  const told = await Promise.allSettled(
+    [...byCase.values()].map((rows) => tellCase(ground, organisation, rows)),
+  );
+  // A case that cannot be told is told later, after all others: it stops nobody else.
+  const failed = told.filter((one) => one.status === 'rejected');
+  if (failed.length === told.length && failed[0] !== undefined) throw failed[0].reason;
+  return told.length - failed.length;
 }
 
 async function tellCase(

@@ -48,7 +48,10 @@ export async function claimSends(
        s.in_reply_to as "inReplyTo", s.mail_references as "references", s.reply_to as "replyTo", s.automatic, s.null_sender as "nullSender",
        s.attachments, s.tries,
        (select count(*)::integer from send o where o.organisation_id = $1 and o.recipient = s.recipient and o.queued_at > $4 and o.status = 'sent') as "sentLately",
-       (select because from suppression p where p.organisation_id = $1 and p.value_key = lower(s.recipient)) as suppressed`,
+       coalesce((select because from suppression p where p.organisation_id = $1 and p.value_key = lower(s.recipient)),
+         (select 'they no longer work there' from contact_point cp join client_contact cc on cc.organisation_id = $1 and cc.contact_id = cp.owner_id
+          where cp.organisation_id = $1 and cp.point_id = s.point_id and cp.owner_kind = 'client contact'
+            and cc.to_date < (to_timestamp($2::bigint / 1000) at time zone (select timezone from organisation where organisation_id = $1))::date)) as suppressed`,
     [organisation, now, limit, now - day],
   );
   return rows;

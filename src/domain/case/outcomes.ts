@@ -8,7 +8,7 @@ import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
-import type { AttemptState, Letter, PromiseState, Run } from './state.ts';
+import type { AttemptState, Letter, Party, PromiseState, Run } from './state.ts';
 
 /** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
 export function knowLetter(
@@ -140,7 +140,7 @@ const failedTwice = (draft: Draft, pointId: Id): boolean =>
 
 /** The same letter by the next way that lives; a person where there is none. */
 function again(draft: Draft, letter: Letter, trackId: Id): void {
-  const party = draft.state.parties.find((row) => row.id === letter.partyId);
+  const party = stillReached(draft, letter.partyId);
   const track = trackOf(draft.state, trackId);
   const tries = draft.state.letters.filter(
     (row) => row.letter === letter.letter && row.partyId === letter.partyId && row.runId === letter.runId,
@@ -158,6 +158,13 @@ function again(draft: Draft, letter: Letter, trackId: Id): void {
   const run = draft.state.runs.find((row) => row.id === letter.runId && row.requestSendId === letter.sendId);
   if (run !== undefined && sendId !== null)
     emit(draft, 'request made', { runId: run.id, sendId }, { trackId });
+}
+
+/** The party itself, or, where a client's contact is reached no more, the next of that client's. */
+function stillReached(draft: Draft, partyId: Id): Party | undefined {
+  const party = draft.state.parties.find((row) => row.id === partyId);
+  if (party?.role !== 'client' || livePoints(draft.state, party).length > 0) return party;
+  return partiesOf(draft.state, 'client').find((row) => livePoints(draft.state, row).length > 0) ?? party;
 }
 
 export function deadPoint(draft: Draft, pointId: Id, why: 'bounced' | 'wrong number' | 'returned'): void {
