@@ -201,6 +201,7 @@ async function keep(
       ...asked.flatMap((one) => (one.do === 'leave unsent' ? [one.sendId] : [])),
       ...goneLetters(undone, state),
     ],
+    unsentNoMore: wantedAgain(undone, state),
     gonePromises: (undone?.promises ?? [])
       .filter((row) => !state.promises.some((kept) => kept.id === row.id))
       .map((row) => row.id),
@@ -212,6 +213,14 @@ async function keep(
 function goneLetters(undone: CaseState | null, state: CaseState): string[] {
   return (undone?.letters ?? [])
     .filter((row) => row.outcome === null && !state.letters.some((kept) => kept.sendId === row.sendId))
+    .map((row) => row.sendId);
+}
+
+/** Letters that a retracted deed had left unsent: they go after all. */
+function wantedAgain(undone: CaseState | null, state: CaseState): string[] {
+  const wanted = new Set(state.letters.filter((row) => row.outcome === null).map((row) => row.sendId));
+  return (undone?.letters ?? [])
+    .filter((row) => row.outcome === 'cancelled' && wanted.has(row.sendId))
     .map((row) => row.sendId);
 }
 

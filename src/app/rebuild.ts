@@ -92,6 +92,7 @@ async function compare(
     words: [],
     letters: [],
     unsent: [],
+    unsentNoMore: [],
     done: null,
   });
   return { case: caseId, where, repaired: true };
