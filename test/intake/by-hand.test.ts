@@ -189,6 +189,15 @@ test('mail 5: an order with only the plot on it finds the case that waits for it
     text: 'when do you send what is on PO 778120?',
   });
   assert.equal(again.caseId, four.caseId);
+  // Closed meanwhile, as it is when no order comes: the order opens it again.
+  await moved(desk, three.caseId ?? '', 'withdraw', ['reason']);
+  const late = await desk.hear({
+    from: 'buyer2@castlegreen-dev.example',
+    subject: 'PO 778121',
+    text: 'for plot 3, 1 x door as per your quote',
+  });
+  assert.equal(late.caseId, three.caseId);
+  assert.equal((await desk.caseOf(three.caseId)).items[0]?.stage, 'awaiting order');
 });
 
 test('mail 8: an answer to a closing letter a month later reopens, with its danger in front of a person', async () => {

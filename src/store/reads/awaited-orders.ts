@@ -32,8 +32,7 @@ export async function awaitedOrders(
       where c.organisation_id = $1 and c.client_id = $2
         and (c.open or c.closed_at >= $4)
         and exists (select 1 from jsonb_array_elements(c.state->'items') i
-                     where case when c.open then i->>'stage' else i->>'left' end = any($3::text[])
-                       and (c.open or i->>'outcome' like 'no response%'))
+                     where case when c.open then i->>'stage' else i->>'left' end = any($3::text[]))
       order by c.open desc, c.received_at desc limit 100`,
     [organisation, clientId, stages, since],
   );
