@@ -67,17 +67,3 @@ export async function mailboxPlace(
   if (row === undefined || row.uidvalidity === null || row.uidNext === null) return null;
   return { uidvalidity: row.uidvalidity, uidNext: row.uidNext };
 }
-
-/**
- * The moment up to which everything said to the desk has been heard and taken in: the earliest of what each mailbox
- * reports and of what lies saved but unfiled. Null: there is no inbound channel.
- */
-export async function heardUpTo(tx: Transaction, organisation: OrganisationId): Promise<Instant | null> {
-  const { rows } = await tx.query<{ at: Instant | null; unfiled: Instant | null }>(
-    `select (select min(least(complete_at, oldest_unread)) from heard where organisation_id = $1) as at,
-            (select min(received_at) from message where organisation_id = $1 and status = 'saved') as unfiled`,
-    [organisation],
-  );
-  const { at = null, unfiled = null } = rows[0] ?? {};
-  return at === null ? null : Math.min(at, unfiled ?? at);
-}
