@@ -1,3 +1,5 @@
+import { lastClose, localDateOf } from '../../domain/time/derived.ts';
+import { isWorking, nextOpening } from '../../domain/time/operations.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { mailboxesHeard } from '../../store/heard.ts';
 import { organisationKind } from '../../store/organisation.ts';
@@ -35,6 +37,26 @@ export async function askToWind(
   return begun
     ? { winding: true }
     : { refused: 'The clock is being wound already: wait until it is there, or stop it.' };
+}
+
+export const steps = ['hour', 'day', 'opening', 'week'] as const;
+export type Step = (typeof steps)[number];
+
+/** Where a step leads from `now`: an hour, a day or a week on, or to the next opening of the desk. */
+export async function stepTo(
+  ground: Pick<Ground, 'rules'>,
+  organisation: OrganisationId,
+  step: Step,
+  now: Instant,
+): Promise<Instant> {
+  if (step === 'hour') return now + day / 24;
+  if (step === 'day') return now + day;
+  if (step === 'week') return now + 7 * day;
+  const rules = await ground.rules.of(organisation);
+  const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
+  const closed = calendar === undefined || !isWorking(calendar, now);
+  const after = closed || calendar === undefined ? now + 1 : lastClose(calendar, localDateOf(calendar, now));
+  return (calendar === undefined ? null : nextOpening(calendar, after)) ?? now + day;
 }
 
 /** Stops a wind where it is. */

@@ -11,6 +11,7 @@ import { settingsRoutes } from './settings/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { standardRoutes } from './standards/routes.ts';
 import { todayRoutes } from './today/routes.ts';
+import { trainingRoutes } from './training/routes.ts';
 
 /** The desk: every page of staff. */
 export async function desk(app: App, parts: Parts): Promise<void> {
@@ -26,4 +27,5 @@ export async function desk(app: App, parts: Parts): Promise<void> {
   staffRoutes(app, parts);
   standardRoutes(app, parts);
   settingsRoutes(app, parts);
+  trainingRoutes(app, parts);
 }
