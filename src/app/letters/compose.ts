@@ -62,7 +62,8 @@ async function compose(
       party.role === 'operative'
         ? `${ground.publicUrl}/desk/cases/${state.reference}`
         : `${ground.publicUrl}/c/${token}`,
-    formLink: `${ground.publicUrl}/report`,
+    // Missing details complete this case; the form for new reports would open another.
+    formLink: `${ground.publicUrl}${standard.details.length > 0 ? `/c/${token}` : '/report'}`,
   };
   const letters = await ground.rules.letters(organisation, standard.letters.wording);
   const filled = fillLetter(letters, data.letter, party.role, slotsFor(wording, event, party));
