@@ -79,7 +79,10 @@ async function planOf(
   return inOrganisation(db.app, organisation, async (tx) => {
     const asked: { sql: string; values: unknown[] }[] = [];
     const listening = {
-      query: (sql: string, values: unknown[]) => (asked.push({ sql, values }), tx.query(sql, values)),
+      query: (sql: string, values: unknown[]) => {
+        asked.push({ sql, values });
+        return tx.query(sql, values);
+      },
     };
     await read(listening as unknown as Transaction);
     const [first] = asked;

@@ -89,7 +89,7 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
       const late = event.data.inTarget === false ? ', over the target' : '';
       return {
         kind: 'step',
-        title: `Closed: ${closure}`,
+        title: closure.startsWith('Closed') ? closure : `Closed: ${closure}`,
         body: `${event.data.gross} working days gross, ${event.data.net} net, ${event.data.grossCalendar} calendar days${late}`,
       };
     }
