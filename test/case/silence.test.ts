@@ -61,18 +61,6 @@ test('attempts that cannot be made since no way is left are not late, and nothin
   assert.deepEqual(story.of('promise late'), []);
 });
 
-test('what is learned of a call after its attempts ended plans no more of them', () => {
-  const story = assessed([{ ...withPost, points: [...byPhone.points, ...withPost.points] }, client]);
-  story.move(manager, 'inspect', { reason: said });
-  story.passTo(at('2026-11-23 12:00'));
-  rung(story, 'no answer');
-  story.writes(homeowner);
-  const before = story.of('attempts planned anew').length;
-  story.passTo(at('2026-11-24 12:00'));
-  bounce(story, 'choose a time');
-  assert.equal(story.of('attempts planned anew').length, before);
-});
-
 test('a letter of attempts that are over is not written again when it bounces', () => {
   const story = assessed([withPost, client]);
   story.move(manager, 'inspect', { reason: said });

@@ -29,10 +29,23 @@ export function decide(
   if (command.occurredAt !== undefined && command.occurredAt > command.at)
     return { refused: 'it cannot have happened later than now', about: 'occurredAt' };
   if (state.seq === 0 && command.do !== 'open case') return { refused: 'there is no such case' };
+  if (tooEarly(state, command))
+    return { refused: 'it cannot have happened before the query was received', about: 'occurredAt' };
+  if ((command.do === 'make move' || command.do === 'sign') && isStranger(state, command))
+    return { refused: 'only somebody who is known to belong to this case may do this', about: 'by' };
   const draft = draftOf(rules, state, command, newId);
   const refusal = obey(draft, command);
   return refusal ?? draft.events;
 }
+
+/** Messages keep their own receipt, wherever they are filed; a deed is done on a query that is here. */
+const deeds: ReadonlySet<Command['do']> = new Set(['make move', 'sign', 'know attempt', 'note call']);
+
+const tooEarly = (state: CaseState, command: Command): boolean =>
+  command.occurredAt !== undefined && deeds.has(command.do) && command.occurredAt < state.receivedAt;
+
+const isStranger = (state: CaseState, { by }: Command): boolean =>
+  by.kind === 'party' && !state.parties.some((party) => party.id === by.id && party.confirmed);
 
 function obey(draft: Draft, command: Command): Refusal | null {
   const { data } = command;

@@ -58,6 +58,8 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
   const missing = move.asks.find((ask) => ask.required && !isGiven(making.fields[ask.name]));
   if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
     return { refused: `Please give: ${missing.title.toLowerCase()}`, about: missing.name };
+  const unasked = Object.keys(making.fields).find((name) => !move.asks.some((ask) => ask.name === name));
+  if (unasked !== undefined) return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
   const wrong = move.asks
     .map((ask) => wrongField(draft, trackId, items, ask, making.fields[ask.name]))
     .find((found) => found !== null);
@@ -88,6 +90,10 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
 const isGiven = (fact: Fact | undefined): boolean =>
   fact !== undefined && fact !== '' && !(Array.isArray(fact) && fact.length === 0);
 
+/** Events hold ids of what people wrote or sent, never the words themselves. */
+const stored: ReadonlySet<Ask['kind']> = new Set(['words', 'file', 'message', 'staff']);
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function wrongField(
   draft: Draft,
   trackId: Id,
@@ -96,6 +102,8 @@ function wrongField(
   fact: Fact | undefined,
 ): Refusal | null {
   if (fact === undefined || fact === '') return null;
+  if (stored.has(ask.kind) && typeof fact === 'string' && !isId.test(fact))
+    return { refused: `${ask.title}: given as words that are not stored`, about: ask.name };
   if (ask.choices !== undefined && !ask.choices.includes(String(fact)))
     return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
   const earliest =

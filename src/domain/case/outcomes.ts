@@ -223,6 +223,8 @@ export function knowAttempt(
     return { refused: 'the outcome of this attempt is recorded already', about: 'attemptId' };
   if (data.outcome === 'call back' && data.callBackAt === undefined)
     return { refused: 'Please give the time they asked to be rung', about: 'callBackAt' };
+  if (data.callBackAt !== undefined && data.callBackAt < draft.command.at)
+    return { refused: 'the time of the call lies in the past', about: 'callBackAt' };
   if (attempt.madeAt === null && attempt.partyId === null) callNow(draft, run, attempt);
   recordCall(draft, runOf(draft.state, run.id), attemptNow(draft, attempt.id), data.callBackAt, data.outcome);
   follow(draft, run.id, attemptNow(draft, attempt.id), data.outcome, data.callBackAt);
@@ -284,6 +286,8 @@ export function promiseCallback(
   const track = trackOf(draft.state, trackId);
   const name = standardOf(draft.rules, track).callback?.promise;
   if (name === undefined) return { refused: 'this standard promises no calls at a chosen time' };
+  if (!draft.state.parties.some((party) => party.id === partyId))
+    return { refused: 'nobody of that kind is on this case', about: 'partyId' };
   if (callAt < draft.command.at) return { refused: 'the time of the call lies in the past', about: 'callAt' };
   const rule = promiseRule(draft, track, name);
   const promiseId = draft.newId();
