@@ -442,3 +442,22 @@ test('an open case always has a next moment, and a quiet one comes back to a per
   assert.equal(story.state.tracks[0]?.open, true);
   assert.ok(story.of('review noted').length > 10);
 });
+
+test('nothing is closed for silence while they have told us that they are away, until a person says so', () => {
+  const story = assessed();
+  story.move(manager, 'inspect', { reason: said });
+  story.passTo(at('2026-11-26 12:00'));
+  story.writes(homeowner, { automatic: true });
+  const away = {
+    exceptionId: story.newId(),
+    about: 'They are away until 14 December',
+    messageId: null,
+    urgent: false,
+  };
+  story.ask({ kind: 'desk' }, { do: 'raise exception', data: { ...away, holdsClosure: true } });
+  story.passTo(at('2026-12-10 12:00'));
+  assert.deepEqual(story.stages, ['arranging inspection']);
+  story.ask(office, { do: 'settle exception', data: { exceptionId: away.exceptionId } });
+  story.passTo(at('2026-12-14 12:00'));
+  assert.deepEqual(story.stages, ['closed: no response (homeowner)']);
+});

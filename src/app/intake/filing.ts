@@ -73,7 +73,13 @@ export async function planFiling(
         ({
           ask: {
             do: 'raise exception',
-            data: { exceptionId: ground.newId(), about, messageId, urgent: false },
+            data: {
+              exceptionId: ground.newId(),
+              about,
+              messageId,
+              urgent: false,
+              ...(choice.automatic && choice.notes[0] === about ? { holdsClosure: true } : {}),
+            },
           },
         }) as const,
     ),

@@ -109,6 +109,8 @@ export interface Asks {
     readonly about: string;
     readonly messageId: Id | null;
     readonly urgent: boolean;
+    /** Nothing is closed for silence while it stands: they told us that they are away. */
+    readonly holdsClosure?: boolean;
   };
   'settle exception': { readonly exceptionId: Id };
   /** This case repeats another: closed as duplicate, later contact is filed on the kept one. */

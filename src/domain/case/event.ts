@@ -260,6 +260,7 @@ export interface Facts {
     readonly about: string;
     readonly messageId: Id | null;
     readonly urgent: boolean;
+    readonly holdsClosure?: boolean;
   };
   'exception settled': { readonly exceptionId: Id };
   'track closed': {

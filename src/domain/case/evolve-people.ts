@@ -81,12 +81,19 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): CaseState {
     case 'danger cleared':
       return { ...state, danger: false, dangerSince: null };
     case 'exception raised': {
-      const { exceptionId, about, messageId, urgent } = event.data;
+      const { exceptionId, about, messageId, urgent, holdsClosure } = event.data;
       return {
         ...state,
         exceptions: [
           ...state.exceptions,
-          { id: exceptionId, about, messageId, urgent, at: event.occurredAt },
+          {
+            id: exceptionId,
+            about,
+            messageId,
+            urgent,
+            holdsClosure: holdsClosure ?? false,
+            at: event.occurredAt,
+          },
         ],
       };
     }

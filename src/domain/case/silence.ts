@@ -13,6 +13,7 @@ import type { AttemptState, Run } from './state.ts';
 import { stillWaiting } from './waiting.ts';
 
 const quarterOfAnHour = 15 * 60_000;
+const day = 24 * 3_600_000;
 
 /**
  * The wait is over and nobody answered. Silence is only silence when everything has been heard and every attempt has
@@ -32,6 +33,10 @@ export function endInSilence(draft: Draft, runId: string, heardUpTo: Instant | n
       'not every channel has been heard past the end of the wait',
       draft.command.at + quarterOfAnHour,
     );
+    return;
+  }
+  if (draft.state.exceptions.some((exception) => exception.holdsClosure)) {
+    hold(draft, run, 'they told us that they are away: a person decides', draft.command.at + day);
     return;
   }
   const open = run.attempts.filter((attempt) => attempt.madeAt === null || attempt.outcome === null);

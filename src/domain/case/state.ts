@@ -184,7 +184,14 @@ export interface CaseState {
   offers: Offer[];
   appointments: Appointment[];
   letters: Letter[];
-  exceptions: { id: Id; about: string; messageId: Id | null; urgent: boolean; at: Instant }[];
+  exceptions: {
+    id: Id;
+    about: string;
+    messageId: Id | null;
+    urgent: boolean;
+    holdsClosure: boolean;
+    at: Instant;
+  }[];
   messages: { id: Id; eventId: Id; partyId: Id | null; receivedAt: Instant; automatic: boolean }[];
   signatures: {
     id: Id;
