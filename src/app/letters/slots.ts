@@ -46,7 +46,7 @@ export function slotsFor(
     home: homeWords(context),
     items: items.map((item) => `– ${itemWords(item, context)}`).join('\n'),
     next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
-    by: promise === undefined ? null : wordMoment(promise.clock.due, zone),
+    by: promise === undefined ? null : byWords(standard, promise, zone),
     link: wording.link,
     'form link': wording.formLink,
     reason: wordsOf(context, facts, [
@@ -108,6 +108,12 @@ function nextPromise(standard: Standard, state: CaseState, items: readonly Item[
         (row.itemId === null || ids.has(row.itemId)),
     )
     .toSorted((a, b) => a.clock.due - b.clock.due)[0];
+}
+
+/** The date, and what is promised by it: the next step and the next date can be about two things. */
+function byWords(standard: Standard, promise: PromiseState, zone: string): string {
+  const title = standard.promises.find((rule) => rule.name === promise.promise)?.title ?? '';
+  return `${wordMoment(promise.clock.due, zone)} (${title.charAt(0).toLowerCase()}${title.slice(1)})`;
 }
 
 export function homeWords(context: Pick<LetterContext, 'home' | 'site'>): string | null {
