@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { screens } from '../browser.ts';
+
+const output = join(import.meta.dirname, '../../output/journeys');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
+/** What was seen to be wrong with pages of this file; the journey ends with it, so that its story is told first. */
+export const faults: string[] = [];
+
+/**
+ * Looks at the page as it stands: no fault that axe knows, and nothing to scroll sideways for at desk or phone width.
+ * A picture of each width is left in test/output/journeys.
+ */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await mkdir(output, { recursive: true });
+  const before = page.viewportSize();
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  for (const { id, nodes } of violations)
+    faults.push(`${name}, ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  for (const [screen, { viewport }] of Object.entries(screens)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: join(output, `${name}, ${screen}.png`), fullPage: true });
+    if (await page.evaluate(sideways)) faults.push(`${name} must be scrolled sideways at ${screen} width`);
+  }
+  if (before !== null) await page.setViewportSize(before);
+}
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** What a person reads on the page. */
+export const wordsOf = async (page: Page): Promise<string> => plain(await page.locator('body').innerText());
+
+/** The page says all of this. */
+export async function says(page: Page, ...words: (string | RegExp)[]): Promise<void> {
+  const text = await wordsOf(page);
+  for (const word of words) {
+    const found = typeof word === 'string' ? text.includes(word) : word.test(text);
+    assert.ok(found, `the page ${page.url()} does not say ${word}:\n${text}`);
+  }
+}
+
+/** The page says none of this. */
+export async function keepsQuiet(page: Page, ...words: (string | RegExp)[]): Promise<void> {
+  const text = await page.content();
+  for (const word of words)
+    assert.ok(typeof word === 'string' ? !text.includes(word) : !word.test(text), `the page ${page.url()} says ${word}`);
+}
