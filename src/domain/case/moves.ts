@@ -59,7 +59,8 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
   if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
     return { refused: `Please give: ${missing.title.toLowerCase()}`, about: missing.name };
   const unasked = Object.keys(making.fields).find((name) => !move.asks.some((ask) => ask.name === name));
-  if (unasked !== undefined) return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
+  if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
+    return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
   const wrong = move.asks
     .map((ask) => wrongField(draft, trackId, items, ask, making.fields[ask.name]))
     .find((found) => found !== null);
