@@ -1,4 +1,5 @@
 import type { App, Parts } from '../parts.ts';
+import { placeOfCaseRoutes } from './case/place-routes.ts';
 import { caseRoutes } from './case/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { letterRoutes } from './letters/routes.ts';
@@ -18,6 +19,7 @@ export async function desk(app: App, parts: Parts): Promise<void> {
   todayRoutes(app, parts);
   searchRoutes(app, parts);
   caseRoutes(app, parts);
+  placeOfCaseRoutes(app, parts);
   newQueryRoutes(app, parts);
   postRoutes(app, parts);
   letterRoutes(app, parts);

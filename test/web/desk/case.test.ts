@@ -313,3 +313,82 @@ test('a customer’s own link is not shown to staff in a letter that went', asyn
   assert.match(body, /http:\/\/localhost:4000\/c\/…/);
   assert.doesNotMatch(body, /\/c\/[A-Za-z0-9_-]{43}/);
 });
+
+test('a home that was not known is named by a few words, and who lives there joins', async () => {
+  const world = await aWorld(db);
+  const row = await world.desk.hear({
+    from: 'Gaz <gary.site@northmoorhomes.example>',
+    text: 'the door of one of ours is chipped again, I send the plot later. Gaz',
+  });
+  const state = await world.desk.caseOf(row.caseId);
+  if (state.homeId !== null) throw new Error('this test needs a case without a home');
+  const path = `/desk/cases/${state.reference}`;
+  assert.match((await world.get(path)).body, /Say which it is/);
+  const [home] = await world.desk.rows<{ id: string }>(
+    "select home_id as id from home where organisation_id = $1 and plot = '42'",
+  );
+  const look = await world.get(`${path}/place?where=42+larches`);
+  assert.match(look.body, /Plot 42, 9 Larch Close/);
+  const hidden = world.hidden(look.body, `${path}/place`, 'name="home"');
+  assert.equal((await world.post(`${path}/place`, hidden)).status, 422);
+  assert.equal((await world.post(`${path}/place`, { ...hidden, home: home?.id ?? '' })).status, 303);
+  assert.equal((await world.post(`${path}/place`, { ...hidden, home: home?.id ?? '' })).status, 303);
+  const named = await world.desk.caseOf(row.caseId);
+  assert.equal(named.homeId, home?.id);
+  assert.equal(named.parties.filter((party) => party.role === 'homeowner').length, 1);
+});
+
+test('a deed done before it is recorded is dated when it was done, and a second person’s word withdraws what was noted late', async () => {
+  const world = await aWorld(db);
+  const { id, path } = await aCase(world);
+  await world.pass(30 * 3_600_000);
+  const late = (await world.desk.caseOf(id)).promises.find((row) => row.promise === 'registration');
+  assert.equal(late?.status, 'late');
+  const hidden = world.hidden(
+    (await world.get(path, world.administrator)).body,
+    `${path}/move`,
+    'value="register"',
+  );
+  const future = await world.post(
+    `${path}/move`,
+    { ...hidden, manager: world.manager.id, happened: '2026-12-24T09:00' },
+    world.administrator,
+  );
+  assert.equal(future.status, 422);
+  assert.match(future.body, /It cannot have happened later than now/);
+  const again = world.hidden(future.body, `${path}/move`, 'value="register"');
+  const sent = await world.post(
+    `${path}/move`,
+    { ...again, manager: world.manager.id, happened: '2026-11-23T15:00' },
+    world.administrator,
+  );
+  assert.equal(sent.status, 303, sent.body);
+  const kept = (await world.desk.caseOf(id)).promises.find((row) => row.promise === 'registration');
+  assert.deepEqual([kept?.status, kept?.wasLate], ['kept', true]);
+  const confirm = `${path}/confirm-in-time`;
+  const form = world.hidden((await world.get(path, world.senior)).body, confirm);
+  assert.equal((await world.post(confirm, form, world.senior)).status, 303);
+  assert.equal(
+    (await world.desk.caseOf(id)).promises.find((row) => row.promise === 'registration')?.wasLate,
+    false,
+  );
+});
+
+test('every form on a case says what it does in words, and carries its version and its key', async () => {
+  const world = await aWorld(db);
+  const { id, path } = await aCase(world);
+  await move(world, id, 'register', { manager: world.manager.id });
+  const { body } = await world.get(path);
+  const forms = body
+    .split('<form action="/desk/cases/')
+    .slice(1)
+    .map((form) => form.split('</form>')[0] ?? '');
+  assert.ok(forms.length > 15, String(forms.length));
+  for (const form of forms) {
+    assert.match(form, /name="csrf" value=".+?"/);
+    assert.match(form, /name="key" value="[0-9a-f-]{36}"/);
+    assert.match(form, /name="seen" value="\d+"/);
+  }
+  const keys = forms.map((form) => /name="key" value="([^"]+)"/.exec(form)?.[1]);
+  assert.equal(new Set(keys).size, keys.length);
+});

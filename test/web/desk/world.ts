@@ -86,7 +86,6 @@ export async function aWorld(db: TestDatabase, start = '2026-11-23 10:00'): Prom
       await sendOrganisation(desk.ground, null, organisation, await desk.ground.now(organisation));
       const now = (await desk.ground.now(organisation)) + milliseconds;
       desk.ground.set(now);
-      pages.clock.set(now);
       await wakeOrganisation(desk.ground, organisation, now, (id, error) => {
         throw new Error(`case ${id}`, { cause: error });
       });

@@ -1,4 +1,4 @@
-import { isOwed } from '../../../domain/case/promises.ts';
+import { doneInTime, isOwed } from '../../../domain/case/promises.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../../domain/case/state.ts';
 import type { PromiseRule } from '../../../domain/standards/standard.ts';
@@ -6,18 +6,18 @@ import { traceOf, wordTrace } from '../../../domain/time/explain.ts';
 import type { Instant, Pause } from '../../../domain/time/types.ts';
 import type { PromiseView } from './view.ts';
 
+interface Reader {
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
 const order = { late: 0, 'at risk': 1, made: 2, paused: 3, kept: 4, superseded: 5 } as const;
 
 /** The promises of a case: what is owed first, by date; each with why its date is that one. */
-export function promiseViews(
-  rules: Rules,
-  state: CaseState,
-  roles: readonly string[],
-  now: Instant,
-): PromiseView[] {
+export function promiseViews(rules: Rules, state: CaseState, reader: Reader, now: Instant): PromiseView[] {
   const numbers = new Map(state.items.map((item, i) => [item.id, i + 1]));
   return state.promises
-    .map((promise) => view(rules, state, promise, roles, numbers.get(promise.itemId ?? '') ?? null, now))
+    .map((promise) => view(rules, state, promise, reader, numbers.get(promise.itemId ?? '') ?? null, now))
     .toSorted((a, b) => order[a.status] - order[b.status] || a.due - b.due);
 }
 
@@ -25,7 +25,7 @@ function view(
   rules: Rules,
   state: CaseState,
   promise: PromiseState,
-  roles: readonly string[],
+  reader: Reader,
   item: number | null,
   now: Instant,
 ): PromiseView {
@@ -53,7 +53,13 @@ function view(
     why: whyOf(rules, state, promise, rule, now),
     keptBy: rule?.keptBy ?? 'an attempt with its evidence, that day',
     running: isOwed(promise),
-    because: extensible(rule, promise, roles),
+    confirmable:
+      promise.status === 'kept' &&
+      promise.wasLate &&
+      promise.keptAt !== null &&
+      promise.keptBy !== reader.id &&
+      doneInTime(promise, promise.keptAt),
+    because: extensible(rule, promise, reader),
     extensions: promise.extensions.map(({ because, at, from, to }) => ({
       because,
       at,
@@ -63,13 +69,9 @@ function view(
   };
 }
 
-function extensible(
-  rule: PromiseRule | undefined,
-  promise: PromiseState,
-  roles: readonly string[],
-): readonly string[] {
+function extensible(rule: PromiseRule | undefined, promise: PromiseState, reader: Reader): readonly string[] {
   if (!isOwed(promise) || rule?.extension === undefined) return [];
-  return rule.extension.by.some((maker) => roles.includes(maker)) ? rule.extension.because : [];
+  return rule.extension.by.some((maker) => reader.roles.includes(maker)) ? rule.extension.because : [];
 }
 
 function whyOf(

@@ -58,11 +58,12 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
   const track = state.tracks[0];
   const standard = rules.standards.get(track?.standard ?? '');
   const items = itemViews(rules, rows);
-  const promises = promiseViews(rules, state, reader.roles, now);
+  const promises = promiseViews(rules, state, reader, now);
   const timeline = timelineOf(rules, rows, timezone);
   const open = state.tracks.some((row) => row.open);
   const first = leading(items, standard?.stages.map((stage) => stage.name) ?? []);
   const cycle = track?.cycles.at(-1);
+  const signing = standard?.moves.filter((move) => move.when?.on === 'signed') ?? [];
   const closed = cycle !== undefined && cycle.to !== null ? cycle : null;
   return {
     id: rows.id,
@@ -137,6 +138,9 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
       .filter((detail) => !state.details.includes(detail.name))
       .map(({ name, title }) => ({ name, title })),
     canCallBack: standard?.callback !== undefined,
+    signable: state.items.some(
+      (item) => item.stage !== null && signing.some((move) => move.from.includes(item.stage ?? '')),
+    ),
     files: rows.files,
     theirVisit: state.appointments.some((row) => row.operative === reader.id),
     undo: undoOf(rows.events, timeline, now),

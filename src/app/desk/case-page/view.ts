@@ -40,6 +40,8 @@ export interface PromiseView {
   readonly why: readonly string[];
   readonly keptBy: string;
   readonly running: boolean;
+  /** Noted late, then recorded as done in time by somebody else: this reader's word would withdraw it. */
+  readonly confirmable: boolean;
   /** Reasons for which this reader may extend it; empty: not at all. */
   readonly because: readonly string[];
   readonly extensions: readonly {
@@ -205,6 +207,8 @@ export interface CasePage {
   readonly sameHome: readonly PageCase[];
   readonly missing: readonly { readonly name: string; readonly title: string }[];
   readonly canCallBack: boolean;
+  /** Something on it waits for a signature. */
+  readonly signable: boolean;
   readonly files: readonly PageFile[];
   /** This reader goes to the home as operative or fitter. */
   readonly theirVisit: boolean;

@@ -5,7 +5,7 @@ import { select } from '../../html/components/select.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
-import { deedIn, type Showing } from './showing.ts';
+import { deedIn, happenedField, type Showing } from './showing.ts';
 
 /** What a person says or hears: a note, a call, a time to ring back. */
 export function composer(showing: Showing): Html | null {
@@ -55,7 +55,7 @@ export function composer(showing: Showing): Html | null {
               ],
               value: kept.value('spoken') ?? 'yes',
             },
-          )}`,
+          )}${happenedField(kept)}`,
       }),
     people.length > 0 &&
       page.open &&

@@ -41,6 +41,8 @@ export interface CaseDeed {
   readonly form: (sent: Sent) => string;
   readonly read: (sent: Sent) => Asking | Missing | Promise<Asking | Missing>;
   /** Where the deed is more than one request: does it itself. */
+  /** Its form may say that it was done earlier than now. */
+  readonly earlier?: true;
   readonly perform?: (sent: Sent, asking: Asking) => Promise<Answer>;
 }
 

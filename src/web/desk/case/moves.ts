@@ -1,20 +1,23 @@
 import type { MoveView } from '../../../app/desk/case-page/view.ts';
+import { may } from '../../access/permissions.ts';
+import { button } from '../../html/components/button.ts';
 import { card } from '../../html/components/card.ts';
 import { checkList } from '../../html/components/check-list.ts';
 import { disclosure } from '../../html/components/disclosure.ts';
 import { type Html, html } from '../../html/html.ts';
 import { askField } from './ask-field.ts';
 import { moveForm } from './deeds/move.ts';
-import { deedBox, deedForm, mayDo, type Showing } from './showing.ts';
+import { deedBox, deedForm, happenedField, mayDo, type Showing } from './showing.ts';
 import type { Kept } from './typed.ts';
 
 /** Every move that the standard allows here: what it asks, and what it will do before it is done. */
 export function moves(showing: Showing): Html | null {
   const { page } = showing;
-  if (page.moves.length === 0) return null;
+  const sign = page.signable && may(showing.who.roles, 'sign', page.theirVisit);
+  if (page.moves.length === 0 && !sign) return null;
   const mine = mayDo(showing, 'move') ? page.moves.filter((move) => move.mine) : [];
   const others = page.moves.filter((move) => !mine.includes(move));
-  const body = html`${mine.length === 0 && html`<p class="quiet">Nothing here is for your role; a note or a call always is.</p>`}<div class="deeds">${mine.filter((move) => !move.closes).map((move) => moveBox(showing, move))}${mine.filter((move) => move.closes).map((move) => moveBox(showing, move))}</div>
+  const body = html`${sign && html`<p>${button({ text: 'Sign at the door, on this screen', href: `/desk/cases/${page.reference}/sign` })}</p>`}${mine.length === 0 && html`<p class="quiet">Nothing here is for your role; a note or a call always is.</p>`}<div class="deeds">${mine.filter((move) => !move.closes).map((move) => moveBox(showing, move))}${mine.filter((move) => move.closes).map((move) => moveBox(showing, move))}</div>
 ${others.length > 0 && disclosure('What others may do here', html`<ul class="plain">${others.map((move) => html`<li>${move.title} <span class="quiet">${move.by.join(', ')}</span></li>`)}</ul>`)}`;
   return card({ title: 'What to do', body, id: 'do' });
 }
@@ -33,7 +36,7 @@ function moveBox(showing: Showing, move: MoveView): Html {
     open: showing.typed.form === name,
     aside: which,
     body: html`<ul class="does" aria-label="What this does">${move.does.map((line) => html`<li>${sentence(line)}</li>`)}</ul>
-${deedForm(showing, { deed: 'move', name, hidden: { move: move.name }, files, send: { text: move.title, kind: move.closes ? 'warning' : 'primary' }, body: (kept) => html`${items(move, kept)}${move.asks.map((ask) => askField(showing, ask, kept))}` })}`,
+${deedForm(showing, { deed: 'move', name, hidden: { move: move.name }, files, send: { text: move.title, kind: move.closes ? 'warning' : 'primary' }, body: (kept) => html`${items(move, kept)}${move.asks.map((ask) => askField(showing, ask, kept))}${happenedField(kept)}` })}`,
   });
 }
 

@@ -15,8 +15,8 @@ const week = 7 * 86_400_000;
 
 /** The promises that run, each with why its date is that one; the others below. */
 export function promises(showing: Showing): Html {
-  const owed = showing.page.promises.filter((promise) => promise.running);
-  const done = showing.page.promises.filter((promise) => !promise.running);
+  const owed = showing.page.promises.filter((promise) => promise.running || promise.confirmable);
+  const done = showing.page.promises.filter((promise) => !promise.running && !promise.confirmable);
   const body = html`${owed.length === 0 && html`<p class="quiet">None is running.</p>`}${owed.map((promise) => chip(showing, promise))}${
     done.length > 0 &&
     disclosure(
@@ -40,7 +40,7 @@ function chip(showing: Showing, promise: PromiseView): Html {
       ? { away: daysAway(promise.due - 1, showing.zone, page.now) }
       : {}),
     why: [...firstDates(showing, promise), ...promise.why],
-  })}${promise.because.length > 0 && extend(showing, promise)}`;
+  })}${promise.because.length > 0 && extend(showing, promise)}${promise.confirmable && confirm(showing, promise)}`;
 }
 
 function dateOf({ page, zone }: Showing, promise: PromiseView): string {
@@ -63,6 +63,18 @@ function firstDates({ page, zone }: Showing, promise: PromiseView): string[] {
   );
   return [...first, ...moved, ...(promise.wasLate && promise.status !== 'late' ? ['It was late once.'] : [])];
 }
+
+/** Shown open: it waits for exactly this, another person's word. */
+const confirm = (showing: Showing, promise: PromiseView): Html | null =>
+  deedIn(showing, {
+    deed: 'confirm-in-time',
+    name: `confirm-${promise.id}`,
+    title: 'Confirm that it was done in time',
+    says: 'It was noted late, and recorded afterwards as done before its date. Your word, as a second person, withdraws the breach; both stay on record.',
+    hidden: { promise: promise.id },
+    send: { text: 'It was done in time', kind: 'secondary' },
+    body: () => null,
+  });
 
 function extend(showing: Showing, promise: PromiseView): Html | null {
   return deedIn(showing, {

@@ -9,7 +9,7 @@ import { notFound } from '../../errors/wrong.ts';
 import type { Printable } from '../../html/html.ts';
 import type { App, Parts } from '../../parts.ts';
 import { type Asked, asked, sendDesk } from '../frame.ts';
-import { fieldsOf, one } from '../words/form.ts';
+import { fieldsOf, momentIn, one } from '../words/form.ts';
 import type { CaseDeed, Sent } from './deed.ts';
 import { caseDeeds } from './deeds/all.ts';
 import { casePage } from './page.ts';
@@ -22,7 +22,7 @@ type WithReference = FastifyRequest & { params: { reference: string } };
 export function caseRoutes(app: App, parts: Parts): void {
   app.get('/desk/cases/:reference', { config: { may: 'read case' } }, async (request, reply) => {
     const who = await asked(parts, request);
-    const page = await read(parts, request, who);
+    const page = await readCase(parts, request, who);
     const done = one(fieldsOf(request.query), 'done') === 'yes';
     return show(parts, request, reply, who, page, { typed: nothingTyped, done });
   });
@@ -33,7 +33,12 @@ export function caseRoutes(app: App, parts: Parts): void {
   }
 }
 
-async function read(parts: Parts, request: FastifyRequest, { who, look }: Asked): Promise<CasePage> {
+/** The case of the address, as this reader may see it; throws where there is none or they may not. */
+export async function readCase(
+  parts: Parts,
+  request: FastifyRequest,
+  { who, look }: Asked,
+): Promise<CasePage> {
   const { reference } = (request as WithReference).params;
   const reader = { id: who.staffId, roles: who.roles };
   const page = await readCasePage(
@@ -93,7 +98,7 @@ async function doIt(
   deed: CaseDeed,
 ): Promise<FastifyReply> {
   const who = await asked(parts, request);
-  const page = await read(parts, request, who);
+  const page = await readCase(parts, request, who);
   demand(who.who, deed.may, page.theirVisit);
   const fields = fieldsOf(request.body);
   const seen = Number(one(fields, 'seen'));
@@ -118,12 +123,21 @@ async function doIt(
       status,
     });
   };
+  const happened = deed.earlier === true ? one(fields, 'happened') : '';
+  const occurredAt = momentIn(happened, who.look.timezone);
+  if (happened !== '' && occurredAt === null)
+    return refuse('happened', 'Give the day and time at which it was done', 422);
   const asking = await deed.read(sent);
   if ('wrong' in asking) return refuse(asking.field, asking.wrong, 422);
-  const answer = await ask(sent, deed, asking);
-  if ('refused' in answer) return refuse(answer.about ?? '', answer.refused, 422);
+  const answer = await ask(
+    sent,
+    deed,
+    occurredAt === null || 'wrong' in asking ? asking : { ...asking, occurredAt },
+  );
+  if ('refused' in answer)
+    return refuse(answer.about === 'occurredAt' ? 'happened' : (answer.about ?? ''), answer.refused, 422);
   if ('stale' in answer) {
-    const fresh = await read(parts, request, who);
+    const fresh = await readCase(parts, request, who);
     const typed = { form, fields, errors: [] };
     return show(parts, request, reply, who, fresh, {
       typed,

@@ -4,7 +4,9 @@ import { may } from '../../access/permissions.ts';
 import type { StaffWho } from '../../access/who.ts';
 import { attributes } from '../../html/attributes.ts';
 import { type Button, button } from '../../html/components/button.ts';
+import { disclosure } from '../../html/components/disclosure.ts';
 import { form } from '../../html/components/form.ts';
+import { textField } from '../../html/components/text-field.ts';
 import { type Html, html, type Printable } from '../../html/html.ts';
 import { caseDeeds } from './deeds/all.ts';
 import { type Kept, keptIn, type Typed } from './typed.ts';
@@ -83,3 +85,19 @@ export function deedIn(
     body: html`${says !== undefined && html`<p class="deed__says">${says}</p>`}${deedForm(showing, given)}`,
   });
 }
+
+/** When a deed was done, where that was not just now: what the clock noted meanwhile is set right by it. */
+export const happenedField = (kept: Kept): Html =>
+  disclosure(
+    'It was done earlier',
+    textField({
+      name: 'happened',
+      id: kept.id('happened'),
+      label: 'When it was done',
+      type: 'datetime-local',
+      autocomplete: 'off',
+      error: kept.error('happened'),
+      value: kept.value('happened'),
+    }),
+    (kept.value('happened') ?? '') !== '',
+  );

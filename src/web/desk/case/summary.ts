@@ -1,3 +1,4 @@
+import { may } from '../../access/permissions.ts';
 import { tag } from '../../html/components/tag.ts';
 import { type Html, html } from '../../html/html.ts';
 import { machineMoment } from '../../html/words/date.ts';
@@ -17,7 +18,7 @@ export function summary(showing: Showing): Html {
       ? 'Closed'
       : `Closed: ${page.closure.title}`;
   return html`<header class="case-head">
-<h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.home ?? 'Home not known yet'}</span></h1>
+<h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.homeId === null ? html`${page.home === null ? 'Home not known yet' : `${page.home}, home not known yet`}${may(showing.who.roles, 'name place') && html` <a href="/desk/cases/${page.reference}/place">Say which it is</a>`}` : page.home}</span></h1>
 <p class="case-head__facts">${[page.client?.name, ...page.theirs.map((one) => `their ref ${one}`), page.standard].filter((one) => one !== undefined).join(' · ')}${page.cycle > 1 && html` ${tag(`reopened, cycle ${page.cycle}`, 'mind')}`}</p>
 ${needs(showing)}</header>
 <section class="next" aria-label="What happens next">

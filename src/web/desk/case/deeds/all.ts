@@ -20,6 +20,7 @@ export const caseDeeds: Readonly<Record<string, CaseDeed>> = {
   item: care.addItem,
   describe: care.describeItem,
   extend: care.extendPromise,
+  'confirm-in-time': care.confirmInTime,
   reopen: care.reopen,
   undo: care.undo,
   details: care.giveDetails,

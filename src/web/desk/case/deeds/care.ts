@@ -122,6 +122,18 @@ export const extendPromise: CaseDeed = {
   },
 };
 
+/** The second person's word that what was noted late had been done in time. */
+export const confirmInTime: CaseDeed = {
+  may: 'confirm in time',
+  form: (sent) => `confirm-${one(sent.fields, 'promise')}`,
+  read: (sent) => {
+    const promiseId = idIn(sent.fields, 'promise');
+    return promiseId === null
+      ? missing('promise', 'Choose which promise')
+      : { ask: { do: 'confirm in time', data: { promiseId } } };
+  },
+};
+
 export const reopen: CaseDeed = {
   may: 'reopen',
   form: () => 'reopen',

@@ -10,6 +10,7 @@ export const moveForm = (move: string): string => `move-${move}`;
 /** A move of the graph, for the items chosen, with what the standard asks for. */
 export const makeMove: CaseDeed = {
   may: 'make move',
+  earlier: true,
   form: (sent) => moveForm(one(sent.fields, 'move')),
   read,
 };

@@ -46,6 +46,7 @@ export const takeNote: CaseDeed = {
 
 export const noteCall: CaseDeed = {
   may: 'note call',
+  earlier: true,
   form: () => 'call',
   read: (sent) => {
     const partyId = idIn(sent.fields, 'party');
