@@ -94,7 +94,12 @@ function live(story: Story, one: Step): void {
   const { itemIds } = story;
   switch (one.do) {
     case 'move': {
-      const move = moves[one.n % moves.length];
+      const stages = new Set(story.state.items.map((item) => item.stage ?? `closed as ${item.outcome}`));
+      const can = moves.filter(
+        ({ from }) =>
+          from.some((stage) => stages.has(stage)) || (from.includes('any open') && one.n % 7 === 0),
+      );
+      const move = can[one.n % Math.max(1, can.length)];
       if (move !== undefined)
         story.ask(everyone, {
           do: 'make move',

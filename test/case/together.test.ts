@@ -73,3 +73,13 @@ test('two items that fall late together are one apology to each, and one asking'
   assert.equal(active(story).length, 1);
   assert.equal(active(story)[0]?.items.length, 2);
 });
+
+test('an answer that settles nothing leaves each item where it stands (row 15a)', () => {
+  const story = assessed([homeowner, client], 2);
+  const [a = '', b = ''] = story.itemIds;
+  story.move(manager, 'offer to self-fit', { reason: said }, [a]);
+  story.move(manager, 'advice given', { advice: said }, [b]);
+  story.now = at('2026-11-24 10:00');
+  story.writes(homeowner);
+  assert.deepEqual(story.stages, ['self-fit offered', 'awaiting completion']);
+});

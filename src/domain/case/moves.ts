@@ -70,22 +70,35 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
     const why = unmet(draft, guard, trying);
     if (why !== null) return { refused: `“${move.title}” is not possible: ${why}`, about: guard };
   }
-  const cause = emit(
-    draft,
-    'items moved',
-    {
-      move: move.name,
-      items: items.map((item) => item.id),
-      to: target(move, items),
-      sets: move.sets,
-      facts: making.fields,
-      closes: move.closes ?? null,
-      counts: move.counts?.what ?? null,
-    },
-    { trackId },
+  causedBy(draft, moveItems(draft, trackId, move, items, making), () =>
+    follow(draft, trackId, move, items, making),
   );
-  causedBy(draft, cause, () => follow(draft, trackId, move, items, making));
   return null;
+}
+
+/** All items of one move go to one stage; 'same' leaves each where it stands. Answers the first event, which causes the rest. */
+function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[], making: Making): Id {
+  const together = move.to === 'same' ? Map.groupBy(items, (item) => item.stage).values() : [items];
+  let first: Id | null = null;
+  for (const group of together) {
+    const moved = emit(
+      draft,
+      'items moved',
+      {
+        move: move.name,
+        items: group.map((item) => item.id),
+        to: target(move, group),
+        sets: move.sets,
+        facts: making.fields,
+        closes: move.closes ?? null,
+        counts: move.counts?.what ?? null,
+      },
+      { trackId, ...(first === null ? {} : { causeId: first }) },
+    );
+    first ??= moved;
+  }
+  if (first === null) throw new Error('a move of nothing');
+  return first;
 }
 
 const isGiven = (fact: Fact | undefined): boolean =>
@@ -121,7 +134,6 @@ function wrongField(
   return null;
 }
 
-/** All items of one move go to one stage; 'same' leaves each where it stands. */
 function target(move: Move, items: readonly Item[]): string | null {
   if (move.to === 'closed') return null;
   if (move.to !== 'same') return move.to;
