@@ -22,6 +22,7 @@ import { crewOf } from './crew.ts';
 import { type Living, look, type Tally } from './live.ts';
 import { type Desk, homeownerReports, reportFault } from './open.ts';
 import { at, liveTurn, mostTurnsAMoment, nextMoment } from './pass-time.ts';
+import { promiseCalls } from './promise-calls.ts';
 import { queue } from './queue.ts';
 import { movedTo, type Samples } from './samples.ts';
 import type { Lived } from './scene.ts';
@@ -137,6 +138,7 @@ export async function makeTrainingDesk(
     });
   }
   await passUntil(living, until, (now) => making.progress(now - begins, until - begins, opened));
+  await promiseCalls(desk, crew, calendar, until, Math.min(3, Math.ceil(making.queries / 40)));
   await inOrganisation(making.last.pool, organisation, async (tx) => {
     await changeSettings(tx, organisation, { made: true });
     await plannedWake(tx, organisation, until);

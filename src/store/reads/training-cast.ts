@@ -84,3 +84,17 @@ export async function letterTo(
   );
   return rows[0] ?? null;
 }
+
+/** Open cases with a manager, those heard from last first. */
+export async function castOpenCases(
+  tx: Transaction,
+  organisation: OrganisationId,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select case_id as id from case_now where organisation_id = $1 and open and manager_id is not null
+      order by last_contact_at desc nulls last, case_id limit $2`,
+    [organisation, limit],
+  );
+  return rows.map(({ id }) => id);
+}

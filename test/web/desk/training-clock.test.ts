@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inOrganisation, inRouting } from '../../../src/store/transaction.ts';
-import { setClockOffset } from '../../../src/store/work.ts';
+import { inOrganisation } from '../../../src/store/transaction.ts';
 import { database } from '../../kit/database.ts';
 import { shippedRules } from '../../kit/rules.ts';
 import { anOrganisation, aPerson } from '../organisation.ts';
@@ -64,7 +63,6 @@ test('a key asks for the wind, its page says how far it is, and stopping ends it
   const wound = await pressed(training, '/desk/training/wind', { step: 'day', back: '/desk/new' });
   assert.equal(wound.statusCode, 303);
   assert.equal(wound.headers.location, '/desk/training?back=%2Fdesk%2Fnew');
-  await inRouting(db.app, (tx) => setClockOffset(tx, training, 0));
   const { body } = await opened(training, '/desk/training?back=/desk/new');
   assert.match(body, /<progress id="wound" max="100" value="0">/);
   assert.match(body, /Stop here/);
