@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { CommitUnknown, connectionLost, mayBeRepeated, withoutValues } from './failure.ts';
 import { beginFor, type OrganisationId } from './organisation-id.ts';
+import { prepared } from './prepared.ts';
 
 /** What runs statements inside a transaction. */
 export type Transaction = Pick<pg.PoolClient, 'query'>;
@@ -36,7 +37,7 @@ async function attempt<T>(
   let committing = false;
   try {
     await client.query(begin);
-    const result = await act(client);
+    const result = await act(prepared(client));
     committing = true;
     await client.query('commit');
     return { done: result };
