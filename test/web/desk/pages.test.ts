@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import sharp from 'sharp';
 import { database } from '../../kit/database.ts';
 import { aLivelyDay, move } from './lively.ts';
 import { aWorld, type Signed, type World } from './world.ts';
@@ -294,4 +295,61 @@ test('the standards page explains what is in force, and marks what is of the hou
   const { body } = await world.get('/desk/standards');
   assert.match(body, /After-care of new homes/);
   assert.match(body, /house/);
+});
+
+test('photos given with a move are kept, shown drawn anew, and come down as downloads only', async () => {
+  const world = await aWorld(db);
+  const { patel } = await aLivelyDay(world);
+  await move(world, patel, 'register', { manager: world.manager.id });
+  const path = `/desk/cases/${await world.reference(patel)}`;
+  const state = await world.desk.caseOf(patel);
+  const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#a05020' } })
+    .png()
+    .toBuffer();
+  const evil = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  const fields = {
+    csrf: world.manager.csrf,
+    ...world.hidden((await world.get(path)).body, `${path}/move`, 'value="not ours"'),
+    items: state.items[0]?.id ?? '',
+    reason: 'Not our kitchen',
+  };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  form.append('evidence', new Blob([photo], { type: 'image/png' }), 'hinge.png');
+  form.append('evidence', new Blob([evil], { type: 'image/png' }), '../evil "x".svg');
+  const sending = new Request('http://localhost/', { method: 'POST', body: form });
+  const payload = Buffer.from(await sending.arrayBuffer());
+  const sent = await world.site.app.inject({
+    method: 'POST',
+    url: `${path}/move`,
+    headers: { cookie: world.manager.cookie, 'content-type': sending.headers.get('content-type') ?? '' },
+    payload,
+  });
+  assert.equal(sent.statusCode, 303, sent.body);
+  const { body } = await world.get(path);
+  const [first, second] = [...body.matchAll(/href="(\/desk\/files\/[0-9a-f-]{36})" download/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const download = await world.site.app.inject({
+    url: first ?? '',
+    headers: { cookie: world.manager.cookie },
+  });
+  assert.equal(download.headers['content-disposition'], "attachment; filename*=UTF-8''hinge.png");
+  assert.equal(download.headers['content-type'], 'application/octet-stream');
+  assert.deepEqual(download.rawPayload, photo);
+  const picture = await world.site.app.inject({
+    url: `${first}/picture`,
+    headers: { cookie: world.manager.cookie },
+  });
+  assert.equal(picture.headers['content-type'], 'image/webp');
+  assert.notDeepEqual(picture.rawPayload, photo);
+  assert.equal(
+    (await world.site.app.inject({ url: `${second}/picture`, headers: { cookie: world.manager.cookie } }))
+      .statusCode,
+    404,
+  );
+  assert.equal(
+    (await world.site.app.inject({ url: first ?? '', headers: { cookie: world.fitter.cookie } })).statusCode,
+    403,
+  );
 });
