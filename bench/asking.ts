@@ -1,12 +1,11 @@
 import { Agent, request } from 'node:http';
 
-/** What one program reports, with a key of its own each time. */
-export const reportOf = (n: string) => ({
+/** What a program reports: one message, who says so, and the home. */
+export const report = {
   message: 'The door under the sink is chipped and the runner is missing.',
   requester: { name: 'Meena Patel', email: 'm.patel@mail.example' },
   home: { site: 'The Larches', plot: '41', postcode: 'LS15 8ZZ' },
-  theirReference: `NM-${n}`,
-});
+};
 
 export interface Asked {
   readonly method: string;

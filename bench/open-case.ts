@@ -1,12 +1,12 @@
-import { type Asked, perSecond, reportOf } from './asking.ts';
+import { type Asked, perSecond, report } from './asking.ts';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
 import { freePort, type Place } from './place.ts';
 import { rowsWrittenBy } from './replica.ts';
 
 const clients = 8;
-const repetitions = 5;
-const milliseconds = 4_000;
+const repetitions = 3;
+const milliseconds = 3_000;
 const warmUp = 2_000;
 
 /** Cases opened by the API at 8 clients, beside the same rows written by bare node:http and pg, turn by turn in one run. */
@@ -14,7 +14,7 @@ export async function openCase(place: Place): Promise<Figure> {
   const [port, floorPort] = [await freePort(), await freePort()];
   const stopWeb = await place.run('src/main/web.ts', { PORT: String(port) }, port);
   let n = 0;
-  const report = (): Asked => {
+  const opening = (): Asked => {
     n += 1;
     return {
       method: 'POST',
@@ -24,12 +24,12 @@ export async function openCase(place: Place): Promise<Figure> {
         'content-type': 'application/json',
         'idempotency-key': `bench-${process.pid}-${n}`,
       },
-      body: JSON.stringify(reportOf(String(n))),
+      body: JSON.stringify(report),
     };
   };
-  await perSecond(port, 1, 1, report);
+  await perSecond(port, 1, 1, opening);
   const replica = await rowsWrittenBy(place.administratorUrl, place.organisation, () =>
-    perSecond(port, 1, 1, report),
+    perSecond(port, 1, 1, opening),
   );
   const stopFloor = await place.run(
     'bench/floor.ts',
@@ -37,11 +37,11 @@ export async function openCase(place: Place): Promise<Figure> {
     floorPort,
   );
   const rows = (): Asked => ({ method: 'POST', path: '/', headers: {}, body: replica.copy() });
-  await perSecond(port, clients, warmUp, report);
+  await perSecond(port, clients, warmUp, opening);
   await perSecond(floorPort, clients, warmUp, rows);
   const [ours, floor]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < repetitions; turn += 1) {
-    ours.push(await perSecond(port, clients, milliseconds, report));
+    ours.push(await perSecond(port, clients, milliseconds, opening));
     floor.push(await perSecond(floorPort, clients, milliseconds, rows));
   }
   await stopWeb();

@@ -1,13 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Figure, isMet, median, printed } from './figure.ts';
+import { mailsIn } from './mails-in.ts';
 import { openCase } from './open-case.ts';
+import { openList } from './open-list.ts';
 import { aPlace, type Place } from './place.ts';
 import { wakes } from './wakes.ts';
+import { warmStart } from './warm-start.ts';
 
 // npm run bench             every figure beside its floor and target, and bench/results.json
 // npm run bench -- NAME …   these figures alone; nothing is written
-const figures: Record<string, (place: Place) => Promise<Figure>> = { 'open-case': openCase, wakes };
+const figures: Record<string, (place: Place) => Promise<Figure>> = {
+  'open-case': openCase,
+  'mails-in': mailsIn,
+  'open-list': openList,
+  'warm-start': warmStart,
+  wakes,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in figures));

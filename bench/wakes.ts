@@ -1,6 +1,6 @@
 import { wakeOrganisation } from '../src/app/wake.ts';
 import { inOrganisation } from '../src/store/transaction.ts';
-import { perSecond, reportOf } from './asking.ts';
+import { perSecond, report } from './asking.ts';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
 import { freePort, type Place } from './place.ts';
@@ -25,7 +25,7 @@ export async function wakes(place: Place): Promise<Figure> {
         'content-type': 'application/json',
         'idempotency-key': `wakes-${ground.newId()}`,
       },
-      body: JSON.stringify(reportOf('1')),
+      body: JSON.stringify(report),
     }));
   await open();
   const replica = await rowsWrittenBy(place.administratorUrl, organisation, open);
