@@ -80,3 +80,18 @@ test('a later date excuses only the days until its promise was given up', () => 
   const closed = story.of('track closed')[0];
   assert.deepEqual([closed?.gross, closed?.net], [17, 15]);
 });
+
+test('a deed taken back after the case was closed brings no promise back to a closed case', () => {
+  const story = assessed();
+  const from = story.events.length;
+  story.move(manager, 'supply', { reason: said, part: said });
+  const deed = story.events.slice(from).map((event) => event.id);
+  story.now = at('2026-11-24 10:00');
+  story.move(office, 'withdraw', { reason: said });
+  story.undo(deed);
+  assert.equal(story.state.tracks[0]?.open, false);
+  assert.deepEqual(
+    story.state.promises.filter((row) => row.status !== 'kept' && row.status !== 'superseded'),
+    [],
+  );
+});

@@ -124,7 +124,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
       return { ...state, signatures: [...state.signatures, row] };
     }
     case 'track closed':
-      return inTrack(state, event.trackId, (track) => ({
+      return inTrack(owingNothing(state, event), event.trackId, (track) => ({
         open: false,
         reviewAt: null,
         cycles: closedCycle(track.cycles, event),
@@ -146,6 +146,25 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
     case 'review noted':
       return inTrack(state, event.trackId, () => ({ reviewAt: event.data.nextAt }));
   }
+}
+
+/**
+ * A closed track owes and asks nothing. Its closing says so promise by promise; what a later retraction brings back
+ * from before ends with the closure that still stands.
+ */
+function owingNothing(state: CaseState, event: Extract<WorkEvent, { type: 'track closed' }>): CaseState {
+  const { trackId, occurredAt } = event;
+  return {
+    ...state,
+    promises: state.promises.map((row) =>
+      row.trackId === trackId && row.status !== 'kept' && row.status !== 'superseded'
+        ? { ...row, status: 'superseded', supersededAt: occurredAt }
+        : row,
+    ),
+    runs: state.runs.map((run) =>
+      run.trackId === trackId && run.ended === null ? { ...run, ended: 'closed' } : run,
+    ),
+  };
 }
 
 function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): Item {

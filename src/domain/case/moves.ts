@@ -81,7 +81,7 @@ function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[]
   const together = move.to === 'same' ? Map.groupBy(items, (item) => item.stage).values() : [items];
   let first: Id | null = null;
   for (const group of together) {
-    const moved = emit(
+    const moved: Id = emit(
       draft,
       'items moved',
       {

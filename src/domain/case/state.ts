@@ -4,7 +4,7 @@ import type { Instant } from '../time/types.ts';
 import type { Channel, Clock, ContactPoint, Fact, Id, Slot } from './event.ts';
 
 /** Raised when evolve reads events otherwise than before: a stored state of another fold is refolded first. */
-export const FOLD = 3;
+export const FOLD = 4;
 
 export interface Party {
   id: Id;
