@@ -1,6 +1,7 @@
 import type { CaseState } from '../../../domain/case/state.ts';
 import { later } from '../diary.ts';
-import { type Act, byParty, inMinutes, move, partyOf, type Scene, staffAct, today } from '../scene.ts';
+import { samplePhoto } from '../sample-photo.ts';
+import { type Act, byParty, ids, inMinutes, move, partyOf, type Scene, staffAct, today } from '../scene.ts';
 
 /** A call that has fallen due: rung, and its outcome noted with one key. */
 export function call(scene: Scene): Act | null {
@@ -84,6 +85,55 @@ export function dispute(scene: Scene): Act | null {
     says: { reason: 'You fitted it, so it is yours to put right' },
     fields: { manager: crew.otherManager(state.managerId, today(scene)).id },
   });
+}
+
+const stuckAfter = 16 * 86_400_000;
+
+/** What has stood where it is for three weeks and more is brought on by the desk itself; some is left to be found. */
+export function bringOn(scene: Scene): Act | null {
+  const { state, lived, now, newId } = scene;
+  if (lived.temper.neglected) return null;
+  const stuck = state.items.filter(({ stage, enteredAt }) => stage !== null && enteredAt < now - stuckAfter);
+  const at = (stage: string) => stuck.filter((item) => item.stage === stage);
+  const [incomplete, discontinued, unsigned] = [
+    at('incomplete'),
+    at('discontinued'),
+    at('awaiting completion'),
+  ];
+  const by = staffAct(scene, 'administrator');
+  if (incomplete.length > 0)
+    return move(scene, 'withdraw', incomplete, {
+      by,
+      at: inMinutes(scene, 60, 300),
+      says: { reason: 'The site office does not know any more which home it was' },
+    });
+  if (discontinued.length > 0)
+    return move(scene, 'match chosen', discontinued, {
+      by: staffAct(scene, 'operations planner'),
+      at: inMinutes(scene, 60, 300),
+    });
+  if (unsigned.length === 0) return null;
+  const nameWordsId = newId();
+  return {
+    name: `scanned form ${ids(unsigned).join(' ')}`,
+    at: inMinutes(scene, 60, 300),
+    by,
+    ask: {
+      do: 'sign',
+      data: {
+        signatureId: newId(),
+        capacity: 'adult occupier',
+        nameWordsId,
+        // Replaced by the id under which the scan is kept.
+        fileId: '',
+        done: ids(unsigned),
+        notDone: [],
+        remarksWordsId: null,
+      },
+    },
+    words: [{ id: nameWordsId, body: lived.home.name ?? 'The occupier' }],
+    files: { field: 'signature', files: [samplePhoto('signed-form.png')] },
+  };
 }
 
 /** Closed because nobody answered: such a person may write later, once. */

@@ -1,6 +1,6 @@
 import type { Item } from '../../../domain/case/state.ts';
 import type { Act, Scene } from '../scene.ts';
-import { call, danger, dispute, settle } from './after.ts';
+import { bringOn, call, danger, dispute, settle } from './after.ts';
 import { sign } from './completion.ts';
 import { decide, detailsByHand, register } from './desk.ts';
 import { awaitOrder, chooseMatch, delivery, processOrder, selfFit } from './orders.ts';
@@ -43,6 +43,7 @@ export function nextActs(scene: Scene): Act[] {
     danger(scene),
     settle(scene),
     dispute(scene),
+    bringOn(scene),
     ...[...stages].flatMap(([stage, items]) => byStage[stage]?.(scene, items) ?? null),
   ].filter((act) => act !== null);
   return acts.map((act) => remembered(scene, act)).toSorted((a, b) => a.at - b.at);
