@@ -55,7 +55,8 @@ function items(move: MoveView, kept: Kept): Html | null {
       value: item.id,
       text: `${item.n}. ${item.title}${move.excluded.includes(item.id) ? ' (may not be offered for self-fit)' : ''}`,
     })),
-    values: kept.values('items') ?? move.items.map((item) => item.id),
+    // What closes is chosen item by item.
+    values: kept.values('items') ?? (move.closes ? [] : move.items.map((item) => item.id)),
   });
 }
 
