@@ -6,10 +6,20 @@ import { median } from './figure.ts';
 import { freePort, type Place } from './place.ts';
 import { rowsWrittenBy } from './replica.ts';
 
-const cases = 4_000;
+const cases = 2_000;
 const atOnce = 50;
-const repetitions = 3;
-const day = 86_400_000;
+const repetitions = 5;
+
+/** When the cases that have just been written are due: all at one moment, each with one thing to be noted. */
+async function lastMoment({ pool, organisation }: Place): Promise<number> {
+  return inOrganisation(pool, organisation, async (tx) => {
+    const { rows } = await tx.query<{ at: number }>(
+      'select max(wake_at) as at from case_now where organisation_id = $1 and open',
+      [organisation],
+    );
+    return rows[0]?.at ?? Number.NaN;
+  });
+}
 
 /** Due cases woken by one worker, one after the other turn: each has a promise that fell due and is noted. */
 export async function wakes(place: Place): Promise<Figure> {
@@ -38,7 +48,7 @@ export async function wakes(place: Place): Promise<Figure> {
         for (let i = 0; i < atOnce; i += 1)
           await tx.query({ name: 'replica', text: replica.statement, values: [replica.copy()] });
       });
-    const now = (await ground.now(organisation)) + (turn + 1) * 12 * day;
+    const now = await lastMoment(place);
     const then = { ...ground, now: async () => now };
     const began = performance.now();
     let [woken, events, commits] = [0, 0, 0];
