@@ -42,13 +42,21 @@ export async function reporterParty(
     reporter.wroteFrom === null ? [] : [{ channel: 'email', value: reporter.wroteFrom } as const]
   ).slice();
   if (reporter.role === 'homeowner') {
-    const prefers = home?.people.find(({ personId }) => personId === reporter.personId)?.prefers ?? null;
+    const known = home?.people.find(({ personId }) => personId === reporter.personId);
+    const prefers = known?.prefers ?? null;
     const points = inOrder(
       await pointsOf(tx, organisation, [reporter.personId]),
       prefers,
       reporter.wroteFrom,
     );
-    return { partyId, role: 'homeowner', personId: reporter.personId, points, confirmed: true };
+    return {
+      partyId,
+      role: 'homeowner',
+      personId: reporter.personId,
+      points,
+      confirmed: true,
+      vulnerable: known?.vulnerable ?? false,
+    };
   }
   if (reporter.role === 'client' && reporter.contactId !== null) {
     const points = inOrder(
@@ -157,6 +165,7 @@ export async function homeownerParties(
       personId: person.personId,
       points: inOrder(own, person.prefers, null),
       confirmed: true,
+      vulnerable: person.vulnerable,
     };
   });
 }

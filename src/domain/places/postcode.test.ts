@@ -26,3 +26,7 @@ test('a district is found alone and as half of a postcode; a reference is none',
   assert.deepEqual(outcodesIn('who covers LS15 now, and CQ10428?'), ['LS15']);
   assert.deepEqual(outcodesIn('homes in WF1 1AA'), ['WF1']);
 });
+
+test('a phone number is not read as a postcode', () => {
+  assert.deepEqual(postcodesIn('ring me on 07700 900123 or 01632 960 100'), []);
+});

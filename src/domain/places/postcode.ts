@@ -44,12 +44,16 @@ export function postcodesIn(text: string): FoundPostcode[] {
     /(?<![\p{L}\p{N}])([a-z0-9]{2,4})[ \t]{0,2}([a-z0-9]{3})(?![\p{L}\p{N}])/giu,
   )) {
     const read = readPostcode(`${match[1]}${match[2]}`);
-    const sound = read !== null && (!read.repaired || /\d/.test(match[1] ?? ''));
+    const sound = read !== null && (!read.repaired || repairable(match[1] ?? '', match[2] ?? ''));
     if (sound && !found.has(read.postcode)) found.set(read.postcode, read);
     if (found.size >= most) break;
   }
   return [...found.values()];
 }
+
+// Words have no digit in the first half, phone numbers no letter in either.
+const repairable = (first: string, second: string): boolean =>
+  /\d/.test(first) && /[a-z]/i.test(first) && /[a-z]/i.test(second);
 
 /** The half of a postcode that names the district: 'LS15' of 'LS15 8ZZ'. */
 export const outcodeOf = (postcode: Postcode): string => postcode.slice(0, postcode.indexOf(' '));

@@ -7,6 +7,8 @@ export interface HomePerson {
   readonly capacity: string;
   readonly prefers: 'email' | 'phone' | 'post';
   readonly safeContactOnly: boolean;
+  /** Somebody with needs: the case is pinned. Which needs is told on the case page alone. */
+  readonly vulnerable: boolean;
 }
 
 export interface HomeFacts {
@@ -33,7 +35,8 @@ export async function homeFacts(
     `select h.home_id as "homeId", s.site_id as "siteId", c.client_id as "clientId", h.plot, h.address, h.postcode,
             s.name as "siteName", c.name as "clientName", c.direct_reports as "directReports",
             coalesce((select jsonb_agg(jsonb_build_object('personId', p.person_id, 'name', p.name, 'capacity', o.capacity,
-                                                          'prefers', p.prefers, 'safeContactOnly', p.safe_contact_only)
+                                                          'prefers', p.prefers, 'safeContactOnly', p.safe_contact_only,
+                                                          'vulnerable', cardinality(p.needs) > 0)
                                        order by o.from_date, p.person_id)
                from occupancy o join person p on p.organisation_id = $1 and p.person_id = o.person_id
               where o.organisation_id = $1 and o.home_id = h.home_id and o.from_date <= $3::date
