@@ -20,11 +20,12 @@ export async function namePlace(
   homeId: string,
   timezone: string,
 ): Promise<Answer> {
-  const on = localDate(await ground.now(organisation), timezone);
+  const now = await ground.now(organisation);
+  const on = localDate(now, timezone);
   const found = await inOrganisation(ground.pool, organisation, async (tx) => {
     const home = await homeFacts(tx, organisation, homeId, on);
     if (home === null) return null;
-    const people = await homeownerParties(ground, tx, organisation, home, null);
+    const people = await homeownerParties(ground, tx, organisation, home, null, now);
     const client = await clientParties(ground, tx, organisation, home, on, null);
     return { home, people, parties: [...people, ...client] };
   });

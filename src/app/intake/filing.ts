@@ -155,6 +155,7 @@ async function broughtDetails(
         organisation,
         home,
         facts.who.kind === 'homeowner' ? facts.who.personId : null,
+        facts.receivedAt,
       )
     : [];
   const named = missing.has('homeowner') && recorded.length === 0 ? homeownerOf(facts) : null;

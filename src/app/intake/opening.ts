@@ -64,7 +64,14 @@ export async function prepareOpening(
   const { homeId } = report.place;
   const home = homeId === null ? null : await homeFacts(tx, organisation, homeId, report.today);
   const requester = await reporterParty(ground, tx, organisation, report.reporter, home, report.receivedAt);
-  const recorded = await homeownerParties(ground, tx, organisation, home, requester.personId);
+  const recorded = await homeownerParties(
+    ground,
+    tx,
+    organisation,
+    home,
+    requester.personId,
+    report.receivedAt,
+  );
   const named =
     recorded.length === 0 && requester.role !== 'homeowner' && report.homeowner !== null
       ? [await namedParty(ground, tx, organisation, report.homeowner, report.receivedAt)]

@@ -1,11 +1,11 @@
-import type { PartyFacts } from '../../domain/case/event.ts';
+import type { ContactPoint, PartyFacts } from '../../domain/case/event.ts';
 import type { NamedHomeowner } from '../../domain/people/named-homeowner.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { pointsOf } from '../../store/contact-point.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { addPeople } from '../../store/person.ts';
 import { clientPeople } from '../../store/reads/client-people.ts';
-import type { HomeFacts } from '../../store/reads/home-facts.ts';
+import type { HomeFacts, HomePerson } from '../../store/reads/home-facts.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
 import { inOrder, newPoints } from './points.ts';
@@ -53,7 +53,10 @@ export async function reporterParty(
       partyId,
       role: 'homeowner',
       personId: reporter.personId,
-      points,
+      points:
+        known === undefined
+          ? points
+          : await written(ground, tx, organisation, points, { person: known, home, at }),
       confirmed: true,
       vulnerable: known?.vulnerable ?? false,
     };
@@ -139,6 +142,25 @@ export async function namedParty(
   return { partyId: ground.newId(), role: 'homeowner', personId, points, confirmed: true };
 }
 
+/** Whoever has no e-mail address is written to at home: letters go by post, calls stay calls. */
+async function written(
+  ground: Making,
+  tx: Transaction,
+  organisation: OrganisationId,
+  points: ContactPoint[],
+  {
+    person,
+    home,
+    at,
+  }: { readonly person: HomePerson; readonly home: HomeFacts | null; readonly at: Instant },
+): Promise<ContactPoint[]> {
+  const canBeWritten = points.some(({ channel }) => channel !== 'phone');
+  if (canBeWritten || person.safeContactOnly || !home?.address) return points;
+  const value = [person.name, home.address, home.postcode].filter((line) => line !== null).join('\n');
+  const owner = { kind: 'person', id: person.personId } as const;
+  return [...points, ...(await newPoints(ground, tx, organisation, owner, [{ channel: 'post', value }], at))];
+}
+
 /** Those recorded as living in the home, but for the one who reports. A person to be reached safely has only the way they chose. */
 export async function homeownerParties(
   ground: Making,
@@ -146,6 +168,7 @@ export async function homeownerParties(
   organisation: OrganisationId,
   home: HomeFacts | null,
   but: string | null,
+  at: Instant,
 ): Promise<PartyFacts[]> {
   const people = (home?.people ?? []).filter(({ personId }) => personId !== but).slice(0, 4);
   if (people.length === 0) return [];
@@ -154,20 +177,26 @@ export async function homeownerParties(
     organisation,
     people.map(({ personId }) => personId),
   );
-  return people.map((person) => {
+  const parties: PartyFacts[] = [];
+  for (const person of people) {
     const own = points.filter(
       ({ ownerId, channel }) =>
         ownerId === person.personId && (!person.safeContactOnly || channel === person.prefers),
     );
-    return {
+    parties.push({
       partyId: ground.newId(),
       role: 'homeowner',
       personId: person.personId,
-      points: inOrder(own, person.prefers, null),
+      points: await written(ground, tx, organisation, inOrder(own, person.prefers, null), {
+        person,
+        home,
+        at,
+      }),
       confirmed: true,
       vulnerable: person.vulnerable,
-    };
-  });
+    });
+  }
+  return parties;
 }
 
 /** The client's people for the site on that date: reporting line, buyer, site, director. */

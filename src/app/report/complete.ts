@@ -149,7 +149,7 @@ async function joining(
   const fresh = state.homeId === null && place.homeId !== null;
   const home = place.homeId === null ? null : await homeFacts(tx, organisation, place.homeId, today);
   const at = home ?? { ...place };
-  const recorded = fresh ? await homeownerParties(ground, tx, organisation, home, party.personId) : [];
+  const recorded = fresh ? await homeownerParties(ground, tx, organisation, home, party.personId, now) : [];
   const known = state.parties.some((row) => row.role === 'homeowner') || recorded.length > 0;
   const named = known ? null : homeownerOf(answers);
   const owner = named === null ? [] : [await namedParty(ground, tx, organisation, named, now)];

@@ -20,7 +20,7 @@ export function itemViews(rules: Rules, rows: CasePageRows): ItemView[] {
       stage: item.stage,
       stageTitle:
         stage?.title ??
-        (item.stage === null ? `Closed: ${closure?.title ?? item.outcome ?? ''}` : item.stage),
+        (item.stage === null ? closedWords(closure?.title ?? item.outcome ?? '') : item.stage),
       waitingFor: item.stage === null ? null : (stage?.waitingFor ?? 'us'),
       next: stage?.next.client ?? null,
       since: item.enteredAt,
@@ -29,3 +29,6 @@ export function itemViews(rules: Rules, rows: CasePageRows): ItemView[] {
     };
   });
 }
+
+/** 'Closed: Complete'; a title that says so itself is left as it is. */
+const closedWords = (title: string): string => (title.startsWith('Closed') ? title : `Closed: ${title}`);
