@@ -31,6 +31,11 @@ export async function storedCase(
   organisation: OrganisationId,
   caseId: string,
 ): Promise<StoredCase | null> {
+  // Locked first: what is read in the same statement would be as it was before the lock was had.
+  await tx.query('select 1 from case_now where organisation_id = $1 and case_id = $2 for update', [
+    organisation,
+    caseId,
+  ]);
   const { rows } = await tx.query<StoredCase>(
     `select c.state, c.failures,
        jsonb_build_object('reference', c.reference, 'seq', c.seq, 'standard', c.standard, 'open', c.open, 'stage', c.stage,
@@ -41,7 +46,7 @@ export async function storedCase(
          'promise', p.promise, 'standard', p.standard, 'status', p.status, 'wasLate', p.was_late, 'madeAt', p.made_at,
          'due', p.due, 'lateFrom', p.late_from, 'keptAt', p.kept_at) order by p.promise_id)
          from promise_now p where p.organisation_id = $1 and p.case_id = $2), '[]'::jsonb) as promises
-     from case_now c where c.organisation_id = $1 and c.case_id = $2 for update`,
+     from case_now c where c.organisation_id = $1 and c.case_id = $2`,
     [organisation, caseId],
   );
   return rows[0] ?? null;
