@@ -6,9 +6,9 @@ import { median } from './figure.ts';
 import { freePort, type Place } from './place.ts';
 import { rowsWrittenBy } from './replica.ts';
 
-const cases = 2_000;
+const cases = 1_000;
 const atOnce = 50;
-const repetitions = 5;
+const repetitions = 4;
 
 /** When the cases that have just been written are due: all at one moment, each with one thing to be noted. */
 async function lastMoment({ pool, organisation }: Place): Promise<number> {
