@@ -117,6 +117,7 @@ export function promiseRow(state: CaseState, row: PromiseState): object {
   };
 }
 
+// A letter queued and cancelled by one command is inserted as cancelled: no statement updates the rows it inserts.
 // $1 organisation, $2 case, $3 events, $4 promises, $5 words, $6 letters, $7 unsent, $8 now, $9 state, $10 summary,
 // $11 parties, $12 key, $13 digest, $14 answer, $15 next wake, $16 next send, $17 promises taken back, $18 letters to be sent after all
 const statement = `
@@ -164,7 +165,7 @@ with new_event as (
 ), new_send as (
   insert into send (organisation_id, send_id, case_id, letter, wording, channel, point_id, recipient, subject, body, status, mail_id, in_reply_to,
     mail_references, reply_to, automatic, null_sender, attachments, not_before, handed, tries, queued_at, outcome, outcome_at, untold)
-  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, case when refused is null then 'queued' else 'failed' end, "mailId", "inReplyTo", "references", "replyTo",
+  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, case when "sendId" = any($7::uuid[]) then 'cancelled' when refused is null then 'queued' else 'failed' end, "mailId", "inReplyTo", "references", "replyTo",
     automatic, "nullSender", attachments, "notBefore", false, 0, $8, refused, case when refused is null then null else $8::bigint end, refused is not null
   from letter
 ), new_link as (
