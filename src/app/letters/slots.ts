@@ -44,22 +44,23 @@ export function slotsFor(
     organisation: context.organisation.name,
     client: context.client?.name ?? 'your builder',
     home: homeWords(context),
-    items: items.map((item) => `– ${itemWords(item, context)}`).join('\n'),
+    items: items.map((item) => `– ${itemWords(item, context)}${partWords(item, context)}`).join('\n'),
     next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
     by: promise === undefined ? null : byWords(standard, promise, zone),
     link: wording.link,
     'form link': wording.formLink,
-    reason: wordsOf(context, facts, [
-      'reason',
-      'remarks',
-      'advice',
-      'findings',
-      'left',
-      'question',
-      'wrong',
-      'fault',
-      'answer',
-    ]),
+    reason:
+      wordsOf(context, facts, [
+        'reason',
+        'remarks',
+        'advice',
+        'findings',
+        'left',
+        'question',
+        'wrong',
+        'fault',
+        'answer',
+      ]) ?? requestReason(context, letter, items),
     slots: offered(state, items, zone),
     appointment: appointmentWords(state, items, context),
     greeting: greeting(context, party),
@@ -93,6 +94,19 @@ export function itemWords(item: Item, context: Pick<LetterContext, 'words'>): st
   const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
   return named === '' ? (said ?? 'what you told us about').split('\n').join(' ').slice(0, 200) : named;
 }
+
+/** The part as it was decided on; once a match is offered, the letters speak of that. */
+function partWords(item: Item, context: LetterContext): string {
+  const part = item.facts.match === undefined ? wordsOf(context, item.facts, ['part']) : null;
+  return part === null ? '' : `\n  Part: ${part}`;
+}
+
+/** A request is written by its attempts, and gives the reason for which the item came to them. */
+const requestReason = (
+  context: LetterContext,
+  letter: Envelope<'letter queued'>,
+  items: readonly Item[],
+): string | null => (letter.data.runId === null ? null : wordsOf(context, items[0]?.facts ?? {}, ['reason']));
 
 function nextPromise(standard: Standard, state: CaseState, items: readonly Item[]): PromiseState | undefined {
   const told = new Set(standard.promises.filter((rule) => rule.told !== undefined).map((rule) => rule.name));
