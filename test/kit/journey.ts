@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import { after, type TestContext, test } from 'node:test';
-import type { BrowserContext } from 'playwright-core';
+import { type TestContext, test } from 'node:test';
 import { pino } from 'pino';
+import type { BrowserContext } from 'playwright-core';
 import { organisationAtHost } from '../../src/app/access/route.ts';
 import { smtpSender } from '../../src/channels/email/send.ts';
 import { mailReader } from '../../src/main/mail-reader.ts';
@@ -16,7 +16,7 @@ import { at } from './case.ts';
 import { database } from './database.ts';
 import { testGround } from './ground.ts';
 import { awake } from './journey/awake.ts';
-import { type Customer, openLink } from './journey/customer.ts';
+import { type Customer, inFrontOf, openLink } from './journey/customer.ts';
 import { inbound, type Way } from './journey/inbound.ts';
 import { mailServer, type Received, type Writing, written } from './journey/letter.ts';
 import { faults } from './journey/look.ts';
@@ -37,6 +37,10 @@ export interface Desk {
   asPerson(name: string): Promise<Staff>;
   /** Follows the link in a letter, on a phone unless said otherwise. */
   openLink(letter: Received, screen?: 'phone' | 'desk'): Promise<Customer>;
+  /** The page to sign on at the door, on the phone of a member of staff who hands it over. */
+  atTheDoor(name: string, reference: string): Promise<Customer>;
+  /** Any page, by somebody who is not signed in, on a phone. */
+  visit(path: string): Promise<Customer>;
   /** Does all that is due now. */
   turn(): Promise<void>;
   /** '2026-11-30 17:05', London: lets time pass moment by moment. */
@@ -88,10 +92,6 @@ export async function journey(
     pino({ level: 'error' }),
   );
   await server.listen({ host: 'localhost', port });
-  after(async () => {
-    await server.close();
-    sender.close();
-  });
   const reader = mailReader({
     base: careAddress,
     ownAddresses: [careAddress],
@@ -101,7 +101,13 @@ export async function journey(
   const worker = awake({ ground, organisation, reader, sender, now, hear: inside.hear });
   const staff = await inOrganisation(app, organisation, (tx) => allStaff(tx, organisation));
 
+  const opened: BrowserContext[] = [];
   const deskFor = (t: TestContext): Desk => {
+    const browse = async (screen: 'phone' | 'desk'): Promise<BrowserContext> => {
+      const context = await browser(t, screen);
+      opened.push(context);
+      return context;
+    };
     const contexts = new Map<string, Promise<BrowserContext>>();
     const post = async (writing: Writing, answers?: Received): Promise<void> => {
       await inside.post(await written(writing, answers));
@@ -109,7 +115,7 @@ export async function journey(
     };
     const asMember = async (member: (typeof staff)[number] | undefined, sought: string): Promise<Staff> => {
       if (member === undefined) throw new Error(`nobody is ${sought}`);
-      const context = contexts.get(member.id) ?? browser(t);
+      const context = contexts.get(member.id) ?? browse('desk');
       contexts.set(member.id, context);
       return atTheDesk(await context, address, member.email, outside.of(member.email));
     };
@@ -128,14 +134,38 @@ export async function journey(
           staff.find((member) => member.name === name),
           name,
         ),
-      openLink: async (letter, screen = 'phone') => openLink(await browser(t, screen), letter),
+      openLink: async (letter, screen = 'phone') => openLink(await browse(screen), letter),
+      atTheDoor: async (name, reference) => {
+        const member = staff.find((row) => row.name === name);
+        if (member === undefined) throw new Error(`nobody is ${name}`);
+        const context = await browse('phone');
+        const hands = await atTheDesk(context, address, member.email, outside.of(member.email));
+        await hands.goes(`/desk/cases/${reference}/sign`);
+        return inFrontOf(hands.page);
+      },
+      visit: async (path) => {
+        const page = await (await browse('phone')).newPage();
+        await page.goto(`${address}${path}`);
+        return inFrontOf(page);
+      },
       turn: worker.turn,
       passTo: (local) => worker.passTo(at(local)),
     };
   };
+  // In this order, and before the database is dropped: whoever looks, whoever listens, whoever answers.
+  const closeAll = async (): Promise<void> => {
+    await Promise.all(opened.map((context) => context.close()));
+    await inside.close();
+    await server.close();
+    sender.close();
+  };
   test(title, async (t) => {
-    await story(deskFor(t));
-    assert.deepEqual(faults, [], 'pages with faults');
+    try {
+      await story(deskFor(t));
+      assert.deepEqual(faults, [], 'pages with faults');
+    } finally {
+      await closeAll();
+    }
   });
 }
 

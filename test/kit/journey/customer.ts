@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
+import { answered } from './answered.ts';
 import { type Answers, fillIn } from './fill.ts';
 import type { Received } from './letter.ts';
-import { keepsQuiet, lookAt, says } from './look.ts';
+import { keepsQuiet, lookAt, says, unfold } from './look.ts';
 
 /** A customer or client in front of the page of their query. */
 export interface Customer {
@@ -10,9 +11,11 @@ export interface Customer {
   /** Follows a link or button by its words. */
   follows(words: string | RegExp): Promise<void>;
   fills(answers: Answers): Promise<void>;
-  presses(words: string | RegExp): Promise<void>;
+  presses(words: string): Promise<void>;
   /** Draws on the pad, with a mouse or a finger. */
   draws(): Promise<void>;
+  /** Opens what is folded under these words. */
+  unfolds(words: string): Promise<void>;
   reads(...words: (string | RegExp)[]): Promise<void>;
   doesNotRead(...words: (string | RegExp)[]): Promise<void>;
   looks(name: string): Promise<void>;
@@ -26,20 +29,23 @@ export async function openLink(context: BrowserContext, letter: Received): Promi
   await page.getByRole('button', { name: 'Show my query' }).click();
   await page.waitForURL(/\/my-query/);
   assert.ok(!page.url().includes('/c/'), 'the link’s secret stays out of the address');
+  return inFrontOf(page);
+}
+
+/** What a customer can do on a page that is open in front of them. */
+export function inFrontOf(page: Page): Customer {
   return {
     page,
     follows: async (words) => {
-      await page.getByRole('link', { name: words }).or(page.getByRole('button', { name: words })).first().click();
+      await page
+        .getByRole('link', { name: words })
+        .or(page.getByRole('button', { name: words }))
+        .first()
+        .click();
       await page.waitForLoadState('load');
     },
     fills: (answers) => fillIn(page.locator('main'), answers),
-    presses: async (words) => {
-      await Promise.all([
-        page.waitForResponse((response) => response.request().method() === 'POST'),
-        page.getByRole('button', { name: words }).click(),
-      ]);
-      await page.waitForLoadState('load');
-    },
+    presses: (words) => answered(page, () => page.getByRole('button', { name: words, exact: true }).click()),
     draws: async () => {
       const pad = page.locator('canvas');
       await pad.scrollIntoViewIfNeeded();
@@ -54,6 +60,7 @@ export async function openLink(context: BrowserContext, letter: Received): Promi
         );
       await page.mouse.up();
     },
+    unfolds: (words) => unfold(page, words),
     reads: (...words) => says(page, ...words),
     doesNotRead: (...words) => keepsQuiet(page, ...words),
     looks: (name) => lookAt(page, name),

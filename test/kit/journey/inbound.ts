@@ -1,6 +1,5 @@
 import { chown, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { createTransport } from 'nodemailer';
 import { mailboxProgress } from '../../../src/app/intake/mailbox-progress.ts';
 import { mailboxHeard, receiveDelivery } from '../../../src/app/intake/receive.ts';
@@ -18,6 +17,7 @@ export interface Inbound {
   post(mail: Posted): Promise<void>;
   /** Looks into the mailbox, and notes that it has been heard up to now. */
   hear(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** How a desk gets its mail: 'smtp', handed over by the mail server in front; 'imap', fetched from its mailbox. */
@@ -39,16 +39,16 @@ async function bySmtp(ground: TestGround, organisation: OrganisationId, now: () 
     log: silent,
   });
   const relay = createTransport({ host: '127.0.0.1', port: server.port, secure: false, ignoreTLS: true });
-  after(async () => {
-    relay.close();
-    await server.close();
-  });
   return {
     post: async ({ raw, from, to }) => {
       await relay.sendMail({ envelope: { from, to }, raw });
     },
     hear: () =>
       mailboxHeard(ground, organisation, { mailbox: careAddress, completeAt: now(), oldestUnread: null }),
+    close: () => {
+      relay.close();
+      return server.close();
+    },
   };
 }
 
@@ -73,7 +73,6 @@ async function byImap(ground: TestGround, organisation: OrganisationId, now: () 
     log: silent,
     state: mailboxProgress(ground, organisation, careAddress),
   });
-  after(watching.close);
   // Twice: a sweep that was under way when we asked may have looked too early.
   const hear = async () => {
     for (let sweep = 0; sweep < 2; sweep += 1) {
@@ -89,6 +88,7 @@ async function byImap(ground: TestGround, organisation: OrganisationId, now: () 
       await hear();
     },
     hear,
+    close: watching.close,
   };
 }
 

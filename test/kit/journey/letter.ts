@@ -76,8 +76,12 @@ export async function written(writing: Writing, answers?: Received): Promise<Pos
   const sender = addressOf(from);
   const domain = sender.slice(sender.lastIndexOf('@') + 1);
   const to = answers?.replyTo ?? careAddress;
-  const messageId = headers['Message-ID'] ?? `<${posted}.${sender.replace('@', '.at.')}@mail-program.example>`;
-  const quoted = answers === undefined ? '' : `\n\nOn Monday ${answers.from} wrote:\n${answers.text.replaceAll(/^/gm, '> ')}`;
+  const messageId =
+    headers['Message-ID'] ?? `<${posted}.${sender.replace('@', '.at.')}@mail-program.example>`;
+  const quoted =
+    answers === undefined
+      ? ''
+      : `\n\nOn Monday ${answers.from} wrote:\n${answers.text.replaceAll(/^/gm, '> ')}`;
   const { message } = await program.sendMail({
     from,
     to,

@@ -7,7 +7,13 @@ import { screens } from '../browser.ts';
 
 const output = join(import.meta.dirname, '../../output/journeys');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const sideways = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+/** What stands out of the page to the right, where it must be scrolled sideways. */
+const sideways = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const out = [...document.querySelectorAll('body *')].filter((row) => row.getBoundingClientRect().right > clientWidth + 1);
+  return out.slice(-3).map((row) => row.outerHTML.slice(0, 200));
+})()`;
 
 /** What was seen to be wrong with pages of this file; the journey ends with it, so that its story is told first. */
 export const faults: string[] = [];
@@ -25,7 +31,9 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   for (const [screen, { viewport }] of Object.entries(screens)) {
     await page.setViewportSize(viewport);
     await page.screenshot({ path: join(output, `${name}, ${screen}.png`), fullPage: true });
-    if (await page.evaluate(sideways)) faults.push(`${name} must be scrolled sideways at ${screen} width`);
+    const out = (await page.evaluate(sideways)) as string[];
+    if (out.length > 0)
+      faults.push(`${name} must be scrolled sideways at ${screen} width: ${out.join(' | ')}`);
   }
   if (before !== null) await page.setViewportSize(before);
 }
@@ -34,6 +42,12 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** What a person reads on the page. */
 export const wordsOf = async (page: Page): Promise<string> => plain(await page.locator('body').innerText());
+
+/** Unfolds whatever these words stand on: a question, a letter. */
+export async function unfold(page: Page, words: string): Promise<void> {
+  const folded = page.locator('details:not([open]) > summary:visible', { hasText: words });
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+}
 
 /** The page says all of this. */
 export async function says(page: Page, ...words: (string | RegExp)[]): Promise<void> {
@@ -48,5 +62,8 @@ export async function says(page: Page, ...words: (string | RegExp)[]): Promise<v
 export async function keepsQuiet(page: Page, ...words: (string | RegExp)[]): Promise<void> {
   const text = await page.content();
   for (const word of words)
-    assert.ok(typeof word === 'string' ? !text.includes(word) : !word.test(text), `the page ${page.url()} says ${word}`);
+    assert.ok(
+      typeof word === 'string' ? !text.includes(word) : !word.test(text),
+      `the page ${page.url()} says ${word}`,
+    );
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
+import { answered } from './answered.ts';
 import { type Answers, fillIn } from './fill.ts';
-import { keepsQuiet, lookAt, says } from './look.ts';
+import { keepsQuiet, lookAt, says, unfold } from './look.ts';
 import type { Mailbox } from './mailboxes.ts';
 
 /** A member of staff in front of the desk, who signs in again where the last time no longer holds. */
@@ -13,6 +14,12 @@ export interface Staff {
   goes(path: string): Promise<void>;
   /** On the open case: opens the deed of this title, fills in its form, presses its button. */
   does(title: string, answers?: Answers): Promise<void>;
+  /** The same, and answers with what the desk says in refusing it. */
+  isRefused(title: string, answers?: Answers): Promise<string>;
+  /** Opens what is folded under these words. */
+  unfolds(words: string): Promise<void>;
+  /** What stands in a part of the page. */
+  words(part: string): Promise<string>;
   reads(...words: (string | RegExp)[]): Promise<void>;
   doesNotRead(...words: (string | RegExp)[]): Promise<void>;
   /** No fault that axe knows at both widths; leaves pictures. */
@@ -52,11 +59,7 @@ export async function atTheDesk(
     }
     if ((await deed.getAttribute('open')) === null) await deed.locator('summary').first().click();
     await fillIn(deed, answers);
-    await Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'POST'),
-      deed.locator('form button[type=submit]').last().click(),
-    ]);
-    await page.waitForLoadState('load');
+    await answered(page, () => deed.locator('form button[type=submit]').last().click());
   };
   return {
     page,
@@ -71,6 +74,12 @@ export async function atTheDesk(
       assert.deepEqual(wrong, [], `“${title}” was refused`);
       await page.waitForURL(/done=yes/);
     },
+    isRefused: async (title, answers = {}) => {
+      await press(title, answers);
+      return page.locator('.govuk-error-summary').innerText();
+    },
+    unfolds: (words) => unfold(page, words),
+    words: (part) => page.locator(part).innerText(),
     reads: (...words) => says(page, ...words),
     doesNotRead: (...words) => keepsQuiet(page, ...words),
     looks: (name) => lookAt(page, name),

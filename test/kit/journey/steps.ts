@@ -28,5 +28,6 @@ export async function registered(desk: Desk, writing: Writing, manager = 'Priya 
 
 /** Everything unread in these mailboxes counts as read. */
 export function readAll(desk: Desk, ...addresses: string[]): void {
-  for (const address of addresses) while (desk.mailbox(address).unread().length > 0) desk.mailbox(address).next();
+  for (const address of addresses)
+    while (desk.mailbox(address).unread().length > 0) desk.mailbox(address).next();
 }
