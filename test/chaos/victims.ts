@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { namedPostmaster } from '../../src/main/postgres/leftover.ts';
+import { namedPostmaster, signal } from '../../src/main/postgres/leftover.ts';
 
 export const victims = ['web', 'worker', 'mail', 'postgres'] as const;
 export type Victim = (typeof victims)[number];
@@ -19,7 +19,7 @@ export async function kill(victim: Victim, parent: number, cluster: string): Pro
   const pid =
     victim === 'postgres' ? ((await namedPostmaster(cluster))?.pid ?? null) : await childOf(parent, victim);
   if (pid === null) return false;
-  process.kill(pid, 'SIGKILL');
+  signal(pid, 'SIGKILL');
   return true;
 }
 
