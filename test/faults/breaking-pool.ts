@@ -14,7 +14,7 @@ export function breakingPool(url: string, breaks: Breaks): pg.Pool {
     const plain = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
     const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
     const broken = async (...args: unknown[]): Promise<unknown> => {
-      const when = breaks(String(args[0]));
+      const when = breaks(textOf(args[0]));
       if (when === undefined) return plain(...args);
       if (when === 'after') await plain(...args);
       stream.destroy();
@@ -24,6 +24,12 @@ export function breakingPool(url: string, breaks: Breaks): pg.Pool {
   });
   return pool;
 }
+
+/** Statements come as text, or prepared: with a name beside it. */
+const textOf = (statement: unknown): string =>
+  typeof statement === 'object' && statement !== null && 'text' in statement
+    ? String(statement.text)
+    : String(statement);
 
 /** Breaks once, at the first statement that matches. */
 export function once(pattern: RegExp, when: 'before' | 'after'): Breaks {
