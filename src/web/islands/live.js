@@ -8,8 +8,15 @@ const turn = { waiting: null, last: 0, following: false };
 /** 'all' for lists, case ids for a case; null: this page does not follow changes. */
 const followed = () => document.querySelector('meta[name="kept-live"]')?.getAttribute('content') ?? null;
 
+/** A refresh would close the form somebody has open, and forget what they typed; what changed meanwhile is said when it is sent. */
+const filling = () =>
+  document.querySelector('details[open] form') !== null ||
+  document.activeElement?.matches('input, select, textarea:not([data-turbo-permanent])') === true;
+
 const busy = () =>
-  document.querySelector('dialog[open]') !== null || document.documentElement.hasAttribute('aria-busy');
+  filling() ||
+  document.querySelector('dialog[open]') !== null ||
+  document.documentElement.hasAttribute('aria-busy');
 
 function refresh() {
   turn.waiting = null;

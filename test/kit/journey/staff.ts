@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
 import { answered } from './answered.ts';
 import { type Answers, fillIn } from './fill.ts';
-import { keepsQuiet, lookAt, says, unfold } from './look.ts';
+import { keepsQuiet, lookAt, says, unfold, wordsOf } from './look.ts';
 import type { Mailbox } from './mailboxes.ts';
 
 /** A member of staff in front of the desk, who signs in again where the last time no longer holds. */
@@ -72,7 +72,11 @@ export async function atTheDesk(
       await press(title, answers);
       const wrong = await page.locator('.govuk-error-summary').allInnerTexts();
       assert.deepEqual(wrong, [], `“${title}” was refused`);
-      await page.waitForURL(/done=yes/);
+      await page
+        .waitForURL(/done=yes/)
+        .catch(async (error: unknown) =>
+          assert.fail(`“${title}” was not done: ${error}\n${await wordsOf(page)}`),
+        );
     },
     isRefused: async (title, answers = {}) => {
       await press(title, answers);
