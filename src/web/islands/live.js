@@ -3,7 +3,7 @@ import { session } from '@hotwired/turbo';
 const channel = new BroadcastChannel('kept changes');
 const atMostEvery = 1000;
 const atLeastEvery = 60_000;
-const turn = { waiting: null, last: 0, following: false };
+const turn = { waiting: null, last: 0, following: false, refreshing: false };
 
 /** 'all' for lists, case ids for a case; null: this page does not follow changes. */
 const followed = () => document.querySelector('meta[name="kept-live"]')?.getAttribute('content') ?? null;
@@ -22,6 +22,7 @@ function refresh() {
   turn.waiting = null;
   if (busy()) return plan();
   turn.last = Date.now();
+  turn.refreshing = true;
   session.refresh(document.baseURI);
 }
 
@@ -54,6 +55,18 @@ function holdStream() {
 /** From the first page on that follows changes. */
 export function follow() {
   document.addEventListener('turbo:load', holdStream);
+  // A form that was opened while the page was on its way stays as it is.
+  document.addEventListener('turbo:before-morph-element', (event) => {
+    if (
+      turn.refreshing &&
+      event.target.matches('details[open]') &&
+      event.target.querySelector('form') !== null
+    )
+      event.preventDefault();
+  });
+  document.addEventListener('turbo:render', () => {
+    turn.refreshing = false;
+  });
   // Time alone changes what a page says: what was due at five is late a minute after.
   setInterval(() => {
     if (followed() !== null && document.visibilityState === 'visible') plan();
