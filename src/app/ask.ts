@@ -16,8 +16,8 @@ import { beforeFirst, type CaseState } from '../domain/case/state.ts';
 import { summaryOf } from '../domain/case/summary.ts';
 import { wake } from '../domain/case/wake.ts';
 import type { Instant } from '../domain/time/types.ts';
-import { type Loaded, loadCase, readEvents } from '../store/case/load.ts';
-import { type StoredWords, saveCase } from '../store/case/save.ts';
+import { heardUpTo, type Loaded, loadCase, readEvents } from '../store/case/load.ts';
+import { type Saving, type StoredWords, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, type Transaction } from '../store/transaction.ts';
 import type { Ground } from './ground.ts';
@@ -128,20 +128,45 @@ export async function askOfCase(
       seq: state.seq,
       events: events.map((event) => event.id),
     };
-    await keep(ground, tx, organisation, rules, {
-      now,
+    const saving = await savingOf(ground, tx, organisation, rules, {
       state,
       undone: retracted ? drained.state : null,
       events: all,
       words: request.words ?? [],
       done: { key: request.key, digest, answer: done },
     });
+    await saveCases(tx, organisation, now, [saving]);
     await alongside?.(tx, done);
     return done;
   });
 }
 
-/** What time itself changes about one case by now: the wake loop's deed. Answers how many events that took. */
+/**
+ * What time itself changes about these cases by now, saved together: the wake loop's deed. Answers how many events that
+ * took.
+ */
+export async function noteTimes(
+  ground: Needs,
+  organisation: OrganisationId,
+  tx: Transaction,
+  cases: readonly CaseState[],
+  now: Instant,
+): Promise<number> {
+  if (cases.length === 0) return 0;
+  const rules = await ground.rules.of(organisation);
+  const heard = await heardUpTo(tx, organisation);
+  const savings: Saving[] = [];
+  for (const state of cases) {
+    const drained = drain(rules, state, now, heard, ground.newId);
+    const { state: after, events } = drained;
+    const keeping = { state: after, undone: null, events, words: [], done: null };
+    savings.push(await savingOf(ground, tx, organisation, rules, keeping));
+  }
+  await saveCases(tx, organisation, now, savings);
+  return savings.reduce((sum, saving) => sum + saving.events.length, 0);
+}
+
+/** The same for one case by its id; 0 where there is no such case. */
 export async function noteTime(
   ground: Needs,
   organisation: OrganisationId,
@@ -149,23 +174,11 @@ export async function noteTime(
   caseId: string,
   now: Instant,
 ): Promise<number> {
-  const rules = await ground.rules.of(organisation);
-  const { state, heardUpTo } = await loadCase(tx, organisation, caseId, null);
-  if (state === null) return 0;
-  const drained = drain(rules, state, now, heardUpTo, ground.newId);
-  await keep(ground, tx, organisation, rules, {
-    now,
-    state: drained.state,
-    undone: null,
-    events: drained.events,
-    words: [],
-    done: null,
-  });
-  return drained.events.length;
+  const { state } = await loadCase(tx, organisation, caseId, null);
+  return state === null ? 0 : noteTimes(ground, organisation, tx, [state], now);
 }
 
 interface Keeping {
-  readonly now: Instant;
   readonly state: CaseState;
   /** The case before a retraction: what that had promised and queued goes with it. */
   readonly undone: CaseState | null;
@@ -174,14 +187,14 @@ interface Keeping {
   readonly done: { readonly key: string; readonly digest: string; readonly answer: Done } | null;
 }
 
-async function keep(
+async function savingOf(
   ground: Needs,
   tx: Transaction,
   organisation: OrganisationId,
   rules: Rules,
   keeping: Keeping,
-): Promise<void> {
-  const { now, state, undone, events, words, done } = keeping;
+): Promise<Saving> {
+  const { state, undone, events, words, done } = keeping;
   const asked = consequences(events);
   const letters = await composeLetters(ground, tx, organisation, rules, state, asked, words);
   const touched = new Set(
@@ -189,8 +202,7 @@ async function keep(
       'promiseId' in event.data && event.data.promiseId !== null ? [event.data.promiseId] : [],
     ),
   );
-  await saveCase(tx, organisation, {
-    at: now,
+  return {
     state,
     summary: summaryOf(rules, state),
     events,
@@ -206,7 +218,7 @@ async function keep(
       .filter((row) => !state.promises.some((kept) => kept.id === row.id))
       .map((row) => row.id),
     done,
-  });
+  };
 }
 
 /** Letters of a retracted deed that have not gone yet; nothing already sent is unsent. */

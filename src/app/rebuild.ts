@@ -4,7 +4,7 @@ import type { CaseState } from '../domain/case/state.ts';
 import { type Summary, summaryOf } from '../domain/case/summary.ts';
 import { readEvents } from '../store/case/load.ts';
 import { casesAfter, keepDifference, type StoredCase, storedCase } from '../store/case/rebuild.ts';
-import { promiseRow, saveCase } from '../store/case/save.ts';
+import { promiseRow, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, type Transaction } from '../store/transaction.ts';
 import type { Ground } from './ground.ts';
@@ -80,8 +80,7 @@ async function compare(
   if (!repair) return { case: caseId, where, repaired: false };
   const at = await ground.now(organisation);
   await keepDifference(tx, organisation, { id: ground.newId(), caseId, at, stored, rebuilt });
-  await saveCase(tx, organisation, {
-    at,
+  const saving = {
     state,
     summary,
     events: [],
@@ -94,7 +93,8 @@ async function compare(
     unsent: [],
     unsentNoMore: [],
     done: null,
-  });
+  };
+  await saveCases(tx, organisation, at, [saving]);
   return { case: caseId, where, repaired: true };
 }
 

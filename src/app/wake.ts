@@ -3,7 +3,7 @@ import { backOff, claimDueCases } from '../store/case/claim.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, inRouting } from '../store/transaction.ts';
 import { plannedWake, toWake } from '../store/work.ts';
-import { askOfCase, noteTime } from './ask.ts';
+import { askOfCase, noteTime, noteTimes } from './ask.ts';
 import type { Ground } from './ground.ts';
 
 const batch = 25;
@@ -43,9 +43,15 @@ export async function wakeOrganisation(
   try {
     const events = await inOrganisation(ground.pool, organisation, async (tx) => {
       claimed.length = 0;
-      claimed.push(...(await claimDueCases(tx, organisation, now, batch)));
-      let sum = 0;
-      for (const caseId of claimed) sum += await noteTime(ground, organisation, tx, caseId, now);
+      const due = await claimDueCases(tx, organisation, now, batch);
+      claimed.push(...due.map(({ caseId }) => caseId));
+      const sum = await noteTimes(
+        ground,
+        organisation,
+        tx,
+        due.map(({ state }) => state),
+        now,
+      );
       if (claimed.length < batch) await plannedWake(tx, organisation, now);
       return sum;
     });

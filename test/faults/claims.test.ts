@@ -33,7 +33,11 @@ async function bothClaim(claim: (tx: Transaction) => Promise<string[]>): Promise
 }
 
 const claims: [string, (tx: Transaction) => Promise<string[]>][] = [
-  ['due cases', (tx) => claimDueCases(tx, organisation, now + 40 * 86_400_000, 2)],
+  [
+    'due cases',
+    async (tx) =>
+      (await claimDueCases(tx, organisation, now + 40 * 86_400_000, 2)).map(({ caseId }) => caseId),
+  ],
   ['letters', async (tx) => (await claimSends(tx, organisation, now, 2)).map((letter) => letter.sendId)],
   [
     'messages',

@@ -1,20 +1,38 @@
+import { fold } from '../../domain/case/evolve.ts';
+import { type CaseState, FOLD } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../organisation-id.ts';
 import type { Transaction } from '../transaction.ts';
+import { readEvents } from './load.ts';
 
-/** Second of two steps: due cases of one organisation, locked for this transaction; another worker's are passed over. */
+export interface DueCase {
+  readonly caseId: string;
+  readonly state: CaseState;
+}
+
+/**
+ * Second of two steps: due cases of one organisation with their states, locked for this transaction; another worker's
+ * are passed over. States of another fold are folded anew from their events.
+ */
 export async function claimDueCases(
   tx: Transaction,
   organisation: OrganisationId,
   now: Instant,
   limit: number,
-): Promise<string[]> {
-  const { rows } = await tx.query<{ case_id: string }>(
-    `select case_id from case_now where organisation_id = $1 and wake_at <= $2 and (wake_after is null or wake_after <= $2)
+): Promise<DueCase[]> {
+  const { rows } = await tx.query<{ case_id: string; state: CaseState; fold: number }>(
+    `select case_id, state, fold from case_now where organisation_id = $1 and wake_at <= $2 and (wake_after is null or wake_after <= $2)
      order by wake_at limit $3 for update skip locked`,
     [organisation, now, limit],
   );
-  return rows.map((row) => row.case_id);
+  const due: DueCase[] = [];
+  for (const { case_id: caseId, state, fold: version } of rows)
+    due.push({
+      caseId,
+      state:
+        version === FOLD ? state : fold(organisation, caseId, await readEvents(tx, organisation, caseId)),
+    });
+  return due;
 }
 
 /**

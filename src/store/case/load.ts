@@ -44,12 +44,26 @@ export async function loadCase(
   if (row === undefined) throw new Error('the case query answered nothing');
   const stale = row.state !== null && row.fold !== FOLD;
   const state = stale ? fold(organisation, caseId, await readEvents(tx, organisation, caseId)) : row.state;
-  const heard = [row.heard, row.unread].filter((at) => at !== null);
   return {
     done: row.done_digest === null ? null : { digest: row.done_digest, answer: row.done_answer },
     state,
-    heardUpTo: heard.length === 0 ? null : Math.min(...heard),
+    heardUpTo: earliestHeard(row.heard, row.unread),
   };
+}
+
+/** How far every inbound channel has been heard; null: there is none. */
+export async function heardUpTo(tx: Transaction, organisation: OrganisationId): Promise<Instant | null> {
+  const { rows } = await tx.query<{ heard: Instant | null; unread: Instant | null }>(
+    `select (select min(coalesce(oldest_unread, complete_at)) from heard where organisation_id = $1) as heard,
+            (select min(received_at) from message where organisation_id = $1 and status = 'saved') as unread`,
+    [organisation],
+  );
+  return earliestHeard(rows[0]?.heard ?? null, rows[0]?.unread ?? null);
+}
+
+function earliestHeard(heard: Instant | null, unread: Instant | null): Instant | null {
+  const marks = [heard, unread].filter((at) => at !== null);
+  return marks.length === 0 ? null : Math.min(...marks);
 }
 
 interface EventRow {

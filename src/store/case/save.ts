@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../../domain/case/event.ts';
-import { type CaseState, FOLD, type PromiseState } from '../../domain/case/state.ts';
+import { type CaseState, FOLD, type Party, type PromiseState } from '../../domain/case/state.ts';
 import type { Summary } from '../../domain/case/summary.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../organisation-id.ts';
@@ -35,7 +35,6 @@ export interface QueuedLetter {
 }
 
 export interface Saving {
-  readonly at: Instant;
   readonly state: CaseState;
   readonly summary: Summary;
   readonly events: readonly CaseEvent[];
@@ -52,52 +51,54 @@ export interface Saving {
 }
 
 /**
- * Events, state, promises, words, letters, links and the answered key, in one statement and one round trip. The
- * number of the next event is a primary key: two writers of one case cannot both succeed.
+ * Events, state, promises, words, letters, links and the answered key of each case, in one statement and one round
+ * trip. The number of the next event is a primary key: two writers of one case cannot both succeed.
  */
-export async function saveCase(tx: Transaction, organisation: OrganisationId, saving: Saving): Promise<void> {
-  const { at, state, summary } = saving;
-  const sends = [...saving.letters.map((letter) => letter.notBefore), ...saving.unsentNoMore.map(() => at)];
-  const nextSend = sends.length === 0 ? null : Math.min(...sends);
+export async function saveCases(
+  tx: Transaction,
+  organisation: OrganisationId,
+  at: Instant,
+  savings: readonly Saving[],
+): Promise<void> {
+  if (savings.length === 0) return;
+  const rows = <T extends object>(of: (saving: Saving) => readonly T[]): string =>
+    JSON.stringify(
+      savings.flatMap((saving) => of(saving).map((row) => ({ ...row, caseId: saving.state.id }))),
+    );
+  const done = savings.flatMap((saving) => saving.done ?? []);
   await tx.query(statement, [
     organisation,
-    state.id,
-    JSON.stringify(saving.events),
-    JSON.stringify(saving.promises.map((row) => promiseRow(state, row))),
-    JSON.stringify(saving.words),
-    JSON.stringify(saving.letters),
-    saving.unsent,
+    rows((saving) => saving.events),
+    rows((saving) => saving.promises.map((row) => promiseRow(saving.state, row))),
+    rows((saving) => saving.words),
+    rows((saving) => saving.letters),
+    savings.flatMap((saving) => saving.unsent),
     at,
-    JSON.stringify(state),
-    JSON.stringify({
-      ...summary,
-      reference: state.reference,
-      seq: state.seq,
-      fold: FOLD,
-      managerId: state.managerId,
-      clientId: state.clientId,
-      siteId: state.siteId,
-      homeId: state.homeId,
-      receivedAt: state.receivedAt,
-      lastContactAt: state.lastContactAt,
-    }),
-    JSON.stringify(
-      state.parties.map((party) => ({
-        id: party.id,
-        role: party.role,
-        personId: party.personId,
-        confirmed: party.confirmed,
-      })),
-    ),
-    saving.done?.key ?? null,
-    saving.done?.digest ?? null,
-    saving.done === null ? null : JSON.stringify(saving.done.answer),
-    summary.wakeAt,
-    nextSend,
-    saving.gonePromises,
-    saving.unsentNoMore,
+    rows((saving) => [nowRow(saving)]),
+    rows((saving) => saving.state.parties.map(partyRow)),
+    JSON.stringify(done),
+    earliest(savings.map((saving) => saving.summary.wakeAt)),
+    earliest(savings.flatMap((saving) => sendsOf(saving, at))),
+    savings.flatMap((saving) => saving.gonePromises),
+    savings.flatMap((saving) => saving.unsentNoMore),
   ]);
 }
+
+const earliest = (instants: readonly (Instant | null)[]): Instant | null =>
+  instants.reduce((first, at) => (at === null || (first !== null && first <= at) ? first : at), null);
+
+const sendsOf = (saving: Saving, at: Instant): Instant[] => [
+  ...saving.letters.map((letter) => letter.notBefore),
+  ...saving.unsentNoMore.map(() => at),
+];
+
+function nowRow({ state, summary }: Saving): object {
+  const { reference, seq, managerId, clientId, siteId, homeId, receivedAt, lastContactAt } = state;
+  const place = { managerId, clientId, siteId, homeId };
+  return { ...summary, ...place, reference, seq, fold: FOLD, receivedAt, lastContactAt, state };
+}
+
+const partyRow = ({ id, role, personId, confirmed }: Party): object => ({ id, role, personId, confirmed });
 
 /** A promise as promise_now holds it. */
 export function promiseRow(state: CaseState, row: PromiseState): object {
@@ -118,25 +119,25 @@ export function promiseRow(state: CaseState, row: PromiseState): object {
 }
 
 // A letter queued and cancelled by one command is inserted as cancelled: no statement updates the rows it inserts.
-// $1 organisation, $2 case, $3 events, $4 promises, $5 words, $6 letters, $7 unsent, $8 now, $9 state, $10 summary,
-// $11 parties, $12 key, $13 digest, $14 answer, $15 next wake, $16 next send, $17 promises taken back, $18 letters to be sent after all
+// $1 organisation, $2 events, $3 promises, $4 words, $5 letters, $6 unsent, $7 now, $8 cases as they now are,
+// $9 parties, $10 answered keys, $11 next wake, $12 next send, $13 promises taken back, $14 letters to be sent after all
 const statement = `
 with new_event as (
   insert into case_event (organisation_id, case_id, seq, event_id, type, v, occurred_at, recorded_at, by, on_behalf_of, command_id, cause_id, track_id, data)
-  select $1, $2, e.seq, e.id, e.type, e.v, e."occurredAt", e."recordedAt", e.by, e."onBehalfOf", e."commandId", e."causeId", e."trackId", e.data
-  from jsonb_to_recordset($3::jsonb) as e(seq integer, id uuid, type text, v integer, "occurredAt" bigint, "recordedAt" bigint, by jsonb,
+  select $1, e."caseId", e.seq, e.id, e.type, e.v, e."occurredAt", e."recordedAt", e.by, e."onBehalfOf", e."commandId", e."causeId", e."trackId", e.data
+  from jsonb_to_recordset($2::jsonb) as e("caseId" uuid, seq integer, id uuid, type text, v integer, "occurredAt" bigint, "recordedAt" bigint, by jsonb,
     "onBehalfOf" uuid, "commandId" uuid, "causeId" uuid, "trackId" uuid, data jsonb)
 ), new_words as (
   insert into words (organisation_id, words_id, case_id, body, salt, digest, written_at)
-  select $1, w.id, $2, w.body, decode(w.salt, 'hex'), decode(w.digest, 'hex'), $8
-  from jsonb_to_recordset($5::jsonb) as w(id uuid, body text, salt text, digest text)
+  select $1, w.id, w."caseId", w.body, decode(w.salt, 'hex'), decode(w.digest, 'hex'), $7
+  from jsonb_to_recordset($4::jsonb) as w("caseId" uuid, id uuid, body text, salt text, digest text)
   on conflict (organisation_id, words_id) do nothing
 ), now_row as (
   insert into case_now (organisation_id, case_id, reference, standard, seq, fold, open, stage, next_deadline, pinned, callback_at, needs_person,
     manager_id, client_id, site_id, home_id, received_at, closed_at, last_contact_at, wake_at, wake_after, failures, state)
-  select $1, $2, s.reference, s.standard, s.seq, s.fold, s.open, s.stage, s."nextDeadline", s.pinned, s."callbackAt", s."needsPerson",
-    s."managerId", s."clientId", s."siteId", s."homeId", s."receivedAt", s."closedAt", s."lastContactAt", s."wakeAt", null, 0, $9::jsonb
-  from jsonb_to_record($10::jsonb) as s(reference text, standard text, seq integer, fold integer, open boolean, stage text, "nextDeadline" bigint,
+  select $1, s."caseId", s.reference, s.standard, s.seq, s.fold, s.open, s.stage, s."nextDeadline", s.pinned, s."callbackAt", s."needsPerson",
+    s."managerId", s."clientId", s."siteId", s."homeId", s."receivedAt", s."closedAt", s."lastContactAt", s."wakeAt", null, 0, s.state
+  from jsonb_to_recordset($8::jsonb) as s("caseId" uuid, state jsonb, reference text, standard text, seq integer, fold integer, open boolean, stage text, "nextDeadline" bigint,
     pinned smallint, "callbackAt" bigint, "needsPerson" integer, "managerId" uuid, "clientId" uuid, "siteId" uuid, "homeId" uuid,
     "receivedAt" bigint, "closedAt" bigint, "lastContactAt" bigint, "wakeAt" bigint)
   on conflict (organisation_id, case_id) do update set
@@ -147,44 +148,44 @@ with new_event as (
     wake_at = excluded.wake_at, wake_after = null, failures = 0, state = excluded.state
 ), promise_rows as (
   insert into promise_now (organisation_id, promise_id, case_id, track_id, item_id, promise, standard, status, was_late, made_at, due, late_from, kept_at)
-  select $1, p.id, $2, p."trackId", p."itemId", p.promise, p.standard, p.status, p."wasLate", p."madeAt", p.due, p."lateFrom", p."keptAt"
-  from jsonb_to_recordset($4::jsonb) as p(id uuid, "trackId" uuid, "itemId" uuid, promise text, standard text, status text, "wasLate" boolean,
+  select $1, p.id, p."caseId", p."trackId", p."itemId", p.promise, p.standard, p.status, p."wasLate", p."madeAt", p.due, p."lateFrom", p."keptAt"
+  from jsonb_to_recordset($3::jsonb) as p("caseId" uuid, id uuid, "trackId" uuid, "itemId" uuid, promise text, standard text, status text, "wasLate" boolean,
     "madeAt" bigint, due bigint, "lateFrom" bigint, "keptAt" bigint)
   on conflict (organisation_id, promise_id) do update set status = excluded.status, was_late = excluded.was_late, due = excluded.due,
     late_from = excluded.late_from, kept_at = excluded.kept_at
 ), party_rows as (
   insert into case_party (organisation_id, case_id, party_id, role, person_id, confirmed)
-  select $1, $2, p.id, p.role, p."personId", p.confirmed
-  from jsonb_to_recordset($11::jsonb) as p(id uuid, role text, "personId" uuid, confirmed boolean)
+  select $1, p."caseId", p.id, p.role, p."personId", p.confirmed
+  from jsonb_to_recordset($9::jsonb) as p("caseId" uuid, id uuid, role text, "personId" uuid, confirmed boolean)
   on conflict (organisation_id, case_id, party_id) do update set confirmed = excluded.confirmed, person_id = excluded.person_id, role = excluded.role
   where case_party.confirmed <> excluded.confirmed or case_party.person_id is distinct from excluded.person_id or case_party.role <> excluded.role
 ), letter as (
-  select * from jsonb_to_recordset($6::jsonb) as l("sendId" uuid, letter text, wording text, channel text, "pointId" uuid, recipient text, subject text,
+  select * from jsonb_to_recordset($5::jsonb) as l("caseId" uuid, "sendId" uuid, letter text, wording text, channel text, "pointId" uuid, recipient text, subject text,
     body text, "mailId" text, "inReplyTo" text, "references" text[], "replyTo" text, automatic text, "nullSender" boolean, attachments jsonb,
     "notBefore" bigint, refused text, link jsonb)
 ), new_send as (
   insert into send (organisation_id, send_id, case_id, letter, wording, channel, point_id, recipient, subject, body, status, mail_id, in_reply_to,
     mail_references, reply_to, automatic, null_sender, attachments, not_before, handed, tries, queued_at, outcome, outcome_at, untold)
-  select $1, "sendId", $2, letter, wording, channel, "pointId", recipient, subject, body, case when "sendId" = any($7::uuid[]) then 'cancelled' when refused is null then 'queued' else 'failed' end, "mailId", "inReplyTo", "references", "replyTo",
-    automatic, "nullSender", attachments, "notBefore", false, 0, $8, refused, case when refused is null then null else $8::bigint end, refused is not null
+  select $1, "sendId", "caseId", letter, wording, channel, "pointId", recipient, subject, body, case when "sendId" = any($6::uuid[]) then 'cancelled' when refused is null then 'queued' else 'failed' end, "mailId", "inReplyTo", "references", "replyTo",
+    automatic, "nullSender", attachments, "notBefore", false, 0, $7, refused, case when refused is null then null else $7::bigint end, refused is not null
   from letter
 ), new_link as (
   insert into customer_link (organisation_id, link_digest, case_id, party_id, issued_at, expires_at)
-  select $1, decode(link->>'digest', 'hex'), $2, (link->>'partyId')::uuid, $8, (link->>'expiresAt')::bigint
+  select $1, decode(link->>'digest', 'hex'), "caseId", (link->>'partyId')::uuid, $7, (link->>'expiresAt')::bigint
   from letter where link is not null and link <> 'null'::jsonb
 ), new_route as (
   insert into route_token (digest, organisation_id)
   select decode(link->>'digest', 'hex'), $1 from letter where link is not null and link <> 'null'::jsonb
 ), left_unsent as (
-  update send set status = 'cancelled' where organisation_id = $1 and send_id = any($7::uuid[]) and status in ('queued', 'held')
+  update send set status = 'cancelled' where organisation_id = $1 and send_id = any($6::uuid[]) and status in ('queued', 'held')
 ), sent_after_all as (
-  update send set status = 'queued' where organisation_id = $1 and send_id = any($18::uuid[]) and status = 'cancelled'
+  update send set status = 'queued' where organisation_id = $1 and send_id = any($14::uuid[]) and status = 'cancelled'
 ), gone_promise as (
-  delete from promise_now where organisation_id = $1 and case_id = $2 and promise_id = any($17::uuid[])
+  delete from promise_now where organisation_id = $1 and promise_id = any($13::uuid[])
 ), done as (
   insert into command_done (organisation_id, command_key, digest, answer, at)
-  select $1, $12, decode($13, 'hex'), $14::jsonb, $8 where $12::text is not null
+  select $1, d.key, decode(d.digest, 'hex'), d.answer, $7 from jsonb_to_recordset($10::jsonb) as d(key text, digest text, answer jsonb)
 )
-update route_work set next_wake = least(coalesce(next_wake, $15), coalesce($15, next_wake)), next_send = least(coalesce(next_send, $16), coalesce($16, next_send))
+update route_work set next_wake = least(coalesce(next_wake, $11), coalesce($11, next_wake)), next_send = least(coalesce(next_send, $12), coalesce($12, next_send))
 where organisation_id = $1
-  and (($15::bigint is not null and (next_wake is null or next_wake > $15)) or ($16::bigint is not null and (next_send is null or next_send > $16)))`;
+  and (($11::bigint is not null and (next_wake is null or next_wake > $11)) or ($12::bigint is not null and (next_send is null or next_send > $12)))`;
