@@ -71,7 +71,7 @@ await journey(
     const joan = await desk.openLink(choice);
     await joan.reads('Choose whether the nearest match suits you');
     await joan.looks('portal, choice of a match');
-    await joan.follows('The match is chosen');
+    await joan.follows('I would like the match');
     await joan.looks('portal, choose the match');
     await joan.presses('Confirm');
     await desk.turn();

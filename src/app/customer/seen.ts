@@ -8,6 +8,8 @@ export interface ItemSeen {
   readonly stage: string;
   readonly next: string;
   readonly open: boolean;
+  /** What is offered instead of it. */
+  readonly match: string | null;
 }
 
 /** A detail of the standard's list that is not here yet, and the words that ask for it. */
@@ -32,6 +34,7 @@ export function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: 
     stage: stage?.title ?? closure?.title ?? 'Closed',
     next: (party.role === 'client' ? stage?.next.client : stage?.next.customer) ?? '',
     open: item.stage !== null,
+    match: typeof item.facts.match === 'string' ? (found.itemWords[item.facts.match] ?? null) : null,
   };
 }
 

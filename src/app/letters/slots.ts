@@ -44,7 +44,9 @@ export function slotsFor(
     organisation: context.organisation.name,
     client: context.client?.name ?? 'your builder',
     home: homeWords(context),
-    items: items.map((item) => `– ${itemWords(item, context)}${partWords(item, context)}`).join('\n'),
+    items: items
+      .map((item) => `– ${itemWords(item, context, readsWords(state, party))}${partWords(item, context)}`)
+      .join('\n'),
     next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
     by: promise === undefined ? null : byWords(standard, promise, zone),
     link: wording.link,
@@ -88,12 +90,16 @@ function itemsOfLetter(state: CaseState, letter: Envelope<'letter queued'>): Ite
   return named.length > 0 ? named : state.items.filter((item) => item.stage !== null);
 }
 
-/** What the letter says of an item: its words, or product and fault. */
-export function itemWords(item: Item, context: Pick<LetterContext, 'words'>): string {
-  const said = item.wordsId === null ? undefined : context.words[item.wordsId];
+/** What the letter says of an item: product and fault, else the words of whoever reported it where they may be read. */
+export function itemWords(item: Item, context: Pick<LetterContext, 'words'>, readable: boolean): string {
+  const said = item.wordsId === null || !readable ? undefined : context.words[item.wordsId];
   const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
-  return named === '' ? (said ?? 'what you told us about').split('\n').join(' ').slice(0, 200) : named;
+  return named === '' ? (said ?? 'what was reported to us').split('\n').join(' ').slice(0, 200) : named;
 }
+
+/** A homeowner does not read what a site manager wrote about them. */
+const readsWords = (state: CaseState, party: Party): boolean =>
+  party.role !== 'homeowner' || party.id === state.requesterId;
 
 /** The part as it was decided on; once a match is offered, the letters speak of that. */
 function partWords(item: Item, context: LetterContext): string {

@@ -63,7 +63,8 @@ export async function customerCase(
        coalesce((select jsonb_object_agg(f.staff_id, f.name) from staff f where f.organisation_id = $1
           and f.staff_id in (select (v->>'operative')::uuid from jsonb_array_elements(c.state->'appointments') v where v->>'operative' is not null)), '{}') as visitors,
        coalesce((select jsonb_object_agg(w.words_id, w.body) from words w where w.organisation_id = $1 and w.body is not null
-          and w.words_id in (select (i->>'wordsId')::uuid from jsonb_array_elements(c.state->'items') i where i->>'wordsId' is not null)), '{}') as "itemWords",
+          and w.words_id in (select (i->>'wordsId')::uuid from jsonb_array_elements(c.state->'items') i where i->>'wordsId' is not null
+            union select (i->'facts'->>'match')::uuid from jsonb_array_elements(c.state->'items') i where i->'facts'->>'match' <> '')), '{}') as "itemWords",
        coalesce((select jsonb_agg(m order by m.at desc, m.id desc) from (
           select x.message_id as id, 'in' as direction, x.channel, x.received_at as at, x.subject, x.body,
                  coalesce((select jsonb_agg(t.name order by t.attachment_id) from attachment t where t.organisation_id = $1 and t.message_id = x.message_id), '[]') as files

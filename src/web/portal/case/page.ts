@@ -59,7 +59,7 @@ function nextOf(view: CustomerView): Html {
     what: next.what,
     by: capital(byOf(view)),
     ...(contact === null ? {} : { who: contact.name, phone: contact.phone }),
-    children: html`${contact?.coversFor != null && html`<p class="quiet">${contact.coversFor} is away. ${contact.name} looks after your query until then.</p>`}${!next.yours && next.promise?.why != null && html`<details class="next__why"><summary>Why this date?</summary><p>${next.promise.why}</p></details>`}${waiting !== null && html`<p class="next__wait">We wait for ${whoWords(waiting.of)}, since ${dayInWords(waiting.since, view.timezone, view.now)}. You need do nothing. If you can hurry them, please do.</p>`}`,
+    children: html`${contact?.coversFor != null && html`<p class="quiet">${contact.coversFor} is away. ${contact.name} looks after your query until then.</p>`}${!next.yours && view.visits.length === 0 && next.promise?.why != null && html`<details class="next__why"><summary>Why this date?</summary><p>${next.promise.why}</p></details>`}${waiting !== null && html`<p class="next__wait">We wait for ${whoWords(waiting.of)}, since ${dayInWords(waiting.since, view.timezone, view.now)}. You need do nothing. If you can hurry them, please do.</p>`}`,
   });
 }
 
@@ -68,6 +68,8 @@ function byOf(view: CustomerView): string {
   if (next.openUntil !== null)
     return `we keep this open for your answer until ${endWords(next.openUntil, view.timezone, view.now)}`;
   if (next.yours) return 'as soon as it suits you';
+  const [visit] = view.visits;
+  if (visit !== undefined) return slotWords(visit.slot, view);
   return next.promise === null ? 'we tell you as soon as there is news' : dueWords(next.promise, view);
 }
 
@@ -102,7 +104,7 @@ const visitsOf = (view: CustomerView): Html[] =>
 function itemsOf(view: CustomerView): Html | null {
   if (view.items.length === 0) return null;
   const mixed = new Set(view.items.map((item) => item.stage)).size > 1;
-  return html`<h2>${view.items.length === 1 ? 'What it is about' : `What it is about: ${view.items.length} items`}</h2><ol class="items">${view.items.map((item) => html`<li class="items__one"><p class="items__title">${item.title}</p><p class="items__stage">${item.stage}</p>${item.open && mixed && html`<p class="quiet">${item.next}</p>`}</li>`)}</ol>`;
+  return html`<h2>${view.items.length === 1 ? 'What it is about' : `What it is about: ${view.items.length} items`}</h2><ol class="items">${view.items.map((item) => html`<li class="items__one"><p class="items__title">${item.title}</p><p class="items__stage">${item.stage}</p>${item.open && item.match !== null && html`<p>The nearest match: <strong>${item.match}</strong></p>`}${item.open && mixed && html`<p class="quiet">${item.next}</p>`}</li>`)}</ol>`;
 }
 
 function contactOf({ contact }: CustomerView): Html | null {

@@ -44,7 +44,7 @@ export function choosePage(page: ChoosePage): Html {
         title: 'Something changed while you were reading',
         body: 'This is how it stands now. What you typed is still here.',
       }),
-    body: html`<h1>${title}</h1>${about.length > 0 && html`<ul class="about">${about.map((item) => html`<li>${item.title}</li>`)}</ul>`}${standing(view, choice)}${form(
+    body: html`<h1>${title}</h1>${about.length > 0 && html`<ul class="about">${about.map((item) => html`<li>${item.title}${item.match !== null && html`<br>The nearest match: <strong>${item.match}</strong>`}</li>`)}</ul>`}${standing(view, choice)}${form(
       {
         action: choiceAddress(choice),
         csrf,
