@@ -62,7 +62,7 @@ export async function sendOrganisation(
   const { rules, claimed } = await inOrganisation(ground.pool, organisation, async (tx) => {
     await settleLost(tx, organisation, now);
     const letters = await claimSends(tx, organisation, now, batch);
-    if (letters.length < batch) await plannedSend(tx, organisation, now);
+    if (letters.length < batch) await plannedSend(tx, organisation, now, letters.length > 0);
     return { rules: await sendingRules(tx, organisation), claimed: letters };
   });
   await Promise.all(claimed.map((letter) => perform(ground, sender, organisation, rules, letter, now)));

@@ -52,7 +52,7 @@ export async function wakeOrganisation(
         due.map(({ state }) => state),
         now,
       );
-      if (claimed.length < batch) await plannedWake(tx, organisation, now);
+      if (claimed.length < batch) await plannedWake(tx, organisation, now, claimed.length > 0);
       return sum;
     });
     return { cases: claimed.length, events, failed: 0 };
@@ -85,7 +85,7 @@ async function oneByOne(
       await inOrganisation(ground.pool, organisation, (tx) => backOff(tx, organisation, caseId, now));
     }
   }
-  await inOrganisation(ground.pool, organisation, (tx) => plannedWake(tx, organisation, now));
+  await inOrganisation(ground.pool, organisation, (tx) => plannedWake(tx, organisation, now, true));
   return woken;
 }
 

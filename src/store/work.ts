@@ -9,7 +9,10 @@ export interface DueOrganisation {
 }
 
 /** However far the next moment lies, each organisation is looked at once in so many ms: a missed hint heals itself. */
-const lookAgain = 10_000;
+const lookAgain = 5_000;
+
+/** What was being written while we looked is not seen yet: after a turn that did something, look again this soon. */
+const lookAgainSoon = 1_000;
 
 async function due(
   tx: Transaction,
@@ -44,16 +47,17 @@ export function toSend(tx: Transaction, wall: Instant, limit: number): Promise<D
   );
 }
 
-/** Says when the organisation's cases are next due; `now` is its own time. */
+/** Says when the organisation's cases are next due; `now` is its own time, `busy` that this turn did something. */
 export async function plannedWake(
   tx: Transaction,
   organisation: OrganisationId,
   now: Instant,
+  busy: boolean,
 ): Promise<void> {
   await tx.query(
     `update route_work set next_wake = least($2::bigint, (select min(greatest(wake_at, coalesce(wake_after, 0))) from case_now where organisation_id = $1 and wake_at is not null))
      where organisation_id = $1`,
-    [organisation, now + lookAgain],
+    [organisation, now + (busy ? lookAgainSoon : lookAgain)],
   );
 }
 
@@ -61,11 +65,12 @@ export async function plannedSend(
   tx: Transaction,
   organisation: OrganisationId,
   now: Instant,
+  busy: boolean,
 ): Promise<void> {
   await tx.query(
     `update route_work set next_send = least($2::bigint, (select min(greatest(not_before, coalesce(claimed_until, 0))) from send where organisation_id = $1 and status in ('queued', 'claimed')))
      where organisation_id = $1`,
-    [organisation, now + lookAgain],
+    [organisation, now + (busy ? lookAgainSoon : lookAgain)],
   );
 }
 

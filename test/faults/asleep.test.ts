@@ -19,8 +19,14 @@ const sender = {
   },
 };
 
-/** The worker's own loops, until none of them finds anything to do. */
+/** The worker's own loops, until none finds anything to do; then once more, when it looks again for what was just being written. */
 async function workerAwake(): Promise<void> {
+  await untilIdle();
+  ground.set((await ground.now(organisation)) + 6_000);
+  await untilIdle();
+}
+
+async function untilIdle(): Promise<void> {
   const now = await ground.now(organisation);
   const wall = () => now;
   const fault = (_: string, error: unknown) => assert.fail(String(error));

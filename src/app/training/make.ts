@@ -141,8 +141,8 @@ export async function makeTrainingDesk(
   await promiseCalls(desk, crew, calendar, until, Math.min(3, Math.ceil(making.queries / 40)));
   await inOrganisation(making.last.pool, organisation, async (tx) => {
     await changeSettings(tx, organisation, { made: true });
-    await plannedWake(tx, organisation, until);
-    await plannedSend(tx, organisation, until);
+    await plannedWake(tx, organisation, until, false);
+    await plannedSend(tx, organisation, until, false);
   });
   await inRouting(ground.pool, (tx) => setClockOffset(tx, organisation, 0));
   return { organisation, tally: living.tally };
