@@ -1,5 +1,6 @@
 import { after, type TestContext } from 'node:test';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { closing } from './closing.ts';
 import { shared } from './shared.ts';
 
 /** A desk's screen, and the smallest phone that pages must fit. */
@@ -15,7 +16,7 @@ async function connect(): Promise<Browser> {
   const text = await answer.text();
   if (!answer.ok) throw new Error(`Chromium did not start: ${text}`);
   const browser = await chromium.connect(text);
-  after(() => browser.close());
+  after(() => closing('the connection to Chromium', () => browser.close()));
   return browser;
 }
 
@@ -36,6 +37,6 @@ export async function browser(
     ...more,
   });
   context.setDefaultTimeout(15_000);
-  t.after(() => context.close());
+  t.after(() => closing('a browser context', () => context.close()));
   return context;
 }

@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import pg from 'pg';
 import { roles } from '../../src/main/postgres/roles.ts';
 import { openPool } from '../../src/store/pool.ts';
+import { closing } from './closing.ts';
 import { shared } from './shared.ts';
 
 export type TestDatabase = {
@@ -46,8 +47,8 @@ export async function database(options: { migrated?: boolean } = {}): Promise<Te
   administrator.pathname = `/${name}`;
   const pools = { owner: openPool(ownerUrl, 4), app: openPool(appUrl, 10) };
   after(async () => {
-    await Promise.all([pools.owner.end(), pools.app.end()]);
-    await asAdministrator(`drop database if exists ${name} with (force)`);
+    await closing('the pools', () => Promise.all([pools.owner.end(), pools.app.end()]));
+    await closing('the database', () => asAdministrator(`drop database if exists ${name} with (force)`));
   });
   return { name, ...pools, ownerUrl, appUrl, administratorUrl: administrator.href };
 }

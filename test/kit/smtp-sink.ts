@@ -3,6 +3,7 @@ import { after } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { closing } from './closing.ts';
 
 export type SunkMail = { from: string; to: string[]; raw: Buffer; mail: ParsedMail };
 
@@ -86,7 +87,7 @@ export async function smtpSink(): Promise<SmtpSink> {
   const address = server.server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no address');
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  after(close);
+  after(() => closing('the mail sink', close));
   return {
     port: address.port,
     url: `smtp://127.0.0.1:${address.port}`,

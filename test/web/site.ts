@@ -13,6 +13,7 @@ import { readAssets } from '../../src/web/assets/registry.ts';
 import type { App, Parts } from '../../src/web/parts.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { type FixedClock, fixedClock } from '../kit/clock.ts';
+import { closing } from '../kit/closing.ts';
 import { testGround } from '../kit/ground.ts';
 
 export type SignInMail = Parameters<MailSignIn>[0];
@@ -68,7 +69,7 @@ export async function site(
   };
   const app = await buildServer(parts, pino({ level: 'silent' }), watch);
   await extra?.(app);
-  after(() => app.close());
+  after(() => closing('the server', () => app.close()));
   return {
     app,
     ground,
