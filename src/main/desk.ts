@@ -4,8 +4,9 @@ import { isRefused, type Refused } from './refused.ts';
 import type { Standing } from './stand.ts';
 import { toldToStop } from './told-to-stop.ts';
 
-/** How often in a minute a PostgreSQL of our own that died is started again before the desk gives up. */
+/** A PostgreSQL of our own that died more often than this within so many ms does not stay up: the desk gives up. */
 const mostRevivals = 5;
+const revivalsWithin = 15_000;
 
 export interface Running {
   /** The database that the desk stands on. */
@@ -45,7 +46,7 @@ export async function runDesk(running: Running): Promise<Refused | null> {
       const ended = await Promise.race([asked.then(() => false), standing.databaseEnded.then(() => true)]);
       if (!ended) break;
       revivals.push(Date.now());
-      if (revivals.filter((at) => at > Date.now() - 60_000).length > mostRevivals) {
+      if (revivals.filter((at) => at > Date.now() - revivalsWithin).length > mostRevivals) {
         refused = {
           refused:
             'PostgreSQL does not stay up; the end of its log says why (postgres/log in the data folder).',

@@ -91,7 +91,9 @@ async function settled(): Promise<void> {
     if (left?.n === 0) return;
     await pause(100);
   }
-  throw new Error('the desk did not come to rest within a minute');
+  throw new Error(
+    `the desk did not come to rest within a minute; it said last:\n${said.slice(-10).join('\n')}`,
+  );
 }
 
 // Printed, so that a run that fails can be had again: KEPT_CHAOS_SEED=… npm run chaos
