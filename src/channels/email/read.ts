@@ -38,6 +38,7 @@ export async function readMessage(raw: Uint8Array, received: Received): Promise<
     received.envelopeFrom === '' ||
     (received.envelopeFrom === null && first(headers, 'return-path')?.trim() === '<>');
   const bounce = readBounce(mime, from, nullSender, text);
+  const messageId = oneId(headers, faults);
   const enclosed = bounce === null ? enclosedWords(mime.parts, faults) : '';
   const forwardSubject = /^\s*(fwd?|fw|tr|wg|rv)\s*:/i.test(subject);
   const seen = { headers, type: mime.type, from, subject, newWords: separated.newWords, ...received };
@@ -50,7 +51,7 @@ export async function readMessage(raw: Uint8Array, received: Received): Promise<
     deliveredTo: deliveredTo(headers),
     subject,
     date: headerDate(first(headers, 'date')),
-    messageId: oneId(headers, faults),
+    messageId,
     inReplyTo: messageIds(first(headers, 'in-reply-to'))[0] ?? null,
     references: messageIds(first(headers, 'references')),
     text,
@@ -61,7 +62,7 @@ export async function readMessage(raw: Uint8Array, received: Received): Promise<
     attachments: await readAttachments(mime.parts, faults),
     automatic: automatic(seen),
     bounce,
-    digest: contentDigest(mime),
+    digest: contentDigest(mime, messageId),
     faults: faults.list(),
   };
 }

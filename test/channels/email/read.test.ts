@@ -279,6 +279,15 @@ test('one message through two mailboxes has one digest; another body under the s
   assert.deepEqual(relayed.deliveredTo, ['orders@maker.example']);
 });
 
+test('a mail handed over again with its date written anew is the same mail; without a Message-ID the date tells two apart', async () => {
+  const mail = (date: string, id: string) =>
+    text(`From: a@b.example\nDate: ${date}\n${id}Subject: A drawer\n\nAny news?`);
+  const [first, second] = ['Mon, 2 Mar 2026 09:00:00 +0000', 'Mon, 2 Mar 2026 09:00:01 +0000'];
+  const id = 'Message-ID: <one@b.example>\n';
+  assert.equal((await mail(first, id)).digest, (await mail(second, id)).digest);
+  assert.notEqual((await mail(first, '')).digest, (await mail(second, '')).digest);
+});
+
 test('sound messages are read as an independent reader reads them', async () => {
   for (const name of [
     'reply-gmail',
