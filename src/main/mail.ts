@@ -28,11 +28,12 @@ await runPart('mail', async (standing) => {
     if (desks.list[0] !== undefined) desks.offset = (await ground.now(desks.list[0].organisation)) - now;
     if (now - marked < markEvery) return false;
     desks.list = await housed(ground);
+    // Taken before it is written: what arrives meanwhile is later than it.
+    const heardUpTo = smtp.heardUpTo();
     for (const { organisation, mailAddress } of desks.list)
       await mailboxHeard(ground, organisation, {
         mailbox: plainAddress(mailAddress),
-        // Taken before it is written: what arrives meanwhile is later than it.
-        completeAt: now + desks.offset,
+        completeAt: heardUpTo,
         oldestUnread: null,
       });
     marked = now;

@@ -29,6 +29,8 @@ export interface SmtpOptions {
 
 export interface Listening {
   readonly port: number;
+  /** Everything received before then has been saved or given back to its sender: now, or the oldest still in hand. */
+  readonly heardUpTo: () => Instant;
   /** Takes no more connections, and resolves when those that are open have ended or ten seconds have passed. */
   readonly close: () => Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
   const maxBytes = options.maxBytes ?? limits.message;
   const gate = hostGate(maxConnectionsOfOneHost);
   const shared = room(Math.max(maxInHand, maxBytes));
+  const inHand = new Set<InHand>();
   const server = new SMTPServer({
     name: options.name,
     banner: 'Kept',
@@ -82,7 +85,7 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
         );
     },
     onData: (stream, session, callback) => {
-      take(stream, session, options, maxBytes, shared)
+      take(stream, session, options, maxBytes, shared, inHand)
         .then((answer) => (typeof answer === 'string' ? callback(null, answer) : callback(answer)))
         .catch((error: unknown) => callback(failed(options.log, 'a message could not be saved', error)));
     },
@@ -91,7 +94,16 @@ export async function listenSmtp(options: SmtpOptions): Promise<Listening> {
     options.log('smtp connection failed', { error: error.message.slice(0, 100) }),
   );
   const port = await listening(server, options.port ?? 2525, options.host ?? '127.0.0.1');
-  return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    port,
+    heardUpTo: () => Math.min(options.clock(), ...[...inHand].map((row) => row.receivedAt)),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** A message that is whole and not saved yet. */
+interface InHand {
+  readonly receivedAt: Instant;
 }
 
 async function take(
@@ -100,23 +112,27 @@ async function take(
   options: SmtpOptions,
   maxBytes: number,
   shared: Room,
+  inHand: Set<InHand>,
 ): Promise<string | Error> {
   const bytes = await collect(stream, maxBytes, shared);
   if (bytes === 'too large') return reply(552, `The message is larger than ${maxBytes} bytes`);
   if (bytes === 'no room') return reply(452, 'Too much mail at once, please try again');
+  const message = { receivedAt: options.clock() };
+  inHand.add(message);
   try {
-    return await handOn(bytes, session, options);
+    return await handOn(bytes, message.receivedAt, session, options);
   } finally {
+    inHand.delete(message);
     shared.give(bytes.length);
   }
 }
 
 async function handOn(
   bytes: Buffer,
+  receivedAt: Instant,
   session: SMTPServerSession,
   options: SmtpOptions,
 ): Promise<string | Error> {
-  const receivedAt = options.clock();
   const key = options.newKey();
   const recipients = session.envelope.rcptTo.map(({ address }) => address);
   const mailboxes = new Map<string, string[]>();

@@ -74,6 +74,26 @@ test('a message is answered with 250 only after it has been saved', async () => 
   assert.deepEqual(order, ['heard', 'saved', 'answered']);
 });
 
+test('a message received and not saved yet holds back how far we have heard', async () => {
+  let now = at;
+  const saved = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const { port, heardUpTo } = await desk({
+    clock: () => now,
+    receive: () => {
+      begun.resolve();
+      return saved.promise;
+    },
+  });
+  const talk = converse(port, [...envelope, 'Subject: door\r\n\r\nchipped\r\n.', 'QUIT']);
+  await begun.promise;
+  now += 300_000;
+  assert.equal(heardUpTo(), at);
+  saved.resolve();
+  await talk;
+  assert.equal(heardUpTo(), now);
+});
+
 test('the bytes come with the envelope, our own time and our own trace on top', async () => {
   const { port, heard } = await desk();
   await converse(port, [

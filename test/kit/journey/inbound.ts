@@ -44,7 +44,11 @@ async function bySmtp(ground: TestGround, organisation: OrganisationId, now: () 
       await relay.sendMail({ envelope: { from, to }, raw });
     },
     hear: () =>
-      mailboxHeard(ground, organisation, { mailbox: careAddress, completeAt: now(), oldestUnread: null }),
+      mailboxHeard(ground, organisation, {
+        mailbox: careAddress,
+        completeAt: server.heardUpTo(),
+        oldestUnread: null,
+      }),
     close: () => {
       relay.close();
       return server.close();
