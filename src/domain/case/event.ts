@@ -125,6 +125,8 @@ export interface Facts {
     readonly facts: Readonly<Record<string, Fact>>;
     readonly closes: string | null;
     readonly counts: string | null;
+    /** A second person agreed with what the one before decided. */
+    readonly confirms?: true;
   };
   'promise made': {
     readonly promiseId: Id;

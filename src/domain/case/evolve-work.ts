@@ -1,4 +1,4 @@
-import type { CaseEvent } from './event.ts';
+import type { CaseEvent, Id } from './event.ts';
 import { replace } from './replace.ts';
 import type { CaseState, Cycle, Item, Track } from './state.ts';
 
@@ -45,7 +45,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         facts: {},
         counts: {},
         enteredAt: event.occurredAt,
-        decidedBy: null,
+        decidedBy: [],
         handedTo: null,
       };
       return { ...state, items: [...state.items, item] };
@@ -179,8 +179,14 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
     facts: { ...item.facts, ...facts },
     counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
     enteredAt: stays ? item.enteredAt : event.occurredAt,
-    decidedBy: event.by.kind === 'staff' ? event.by.id : item.decidedBy,
+    decidedBy: stays ? item.decidedBy : deciders(item, event),
   };
+}
+
+/** Whoever notes a dispute has decided nothing; a second person who confirms has decided with the first. */
+function deciders(item: Item, { by, data }: Extract<WorkEvent, { type: 'items moved' }>): Id[] {
+  if (by.kind !== 'staff' || item.stage === null) return item.decidedBy;
+  return data.confirms === true ? [...new Set([...item.decidedBy, by.id])] : [by.id];
 }
 
 function openCycle(n: number, from: number): Cycle {

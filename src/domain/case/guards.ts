@@ -2,7 +2,7 @@ import type { Guard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { evidenced, planOf } from './attempts.ts';
 import { calendarOf, type Draft, trackOf } from './draft.ts';
-import type { Fact, Id } from './event.ts';
+import type { Author, Fact, Id } from './event.ts';
 import { quietDayAfter } from './quiet.ts';
 import type { Item, Run } from './state.ts';
 
@@ -46,11 +46,19 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
     case 'not excluded':
       return trying.excluded === true ? 'this product may not be offered for the homeowner to fit' : null;
     case 'another person':
-      return trying.items.every((item) => item.decidedBy === null || item.decidedBy !== trying.fields.manager)
-        ? null
-        : 'another manager than the one who decided';
+      return trying.items.some((item) => hasDecided(draft.by, item))
+        ? 'another person than the one who decided has to do it'
+        : null;
+    case 'another manager':
+      return trying.items.some((item) => item.decidedBy.includes(String(trying.fields.manager)))
+        ? 'name another manager than the one who decided'
+        : null;
   }
 }
+
+/** Whether this member of staff brought the item where it is, or closed it: no second opinion of their own. */
+export const hasDecided = (by: Author, item: Item): boolean =>
+  by.kind === 'staff' && item.decidedBy.includes(by.id);
 
 /** What was signed before the case was reopened does not complete it again. */
 const cycleOf = (draft: Draft, item: Item): Instant =>

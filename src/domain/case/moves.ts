@@ -6,7 +6,7 @@ import { cancelAppointments, closeTrack, openItems, writeClosing } from './closi
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Id, Slot } from './event.ts';
-import { type Trying, unmet } from './guards.ts';
+import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import {
   extendPromise,
@@ -70,9 +70,25 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
     const why = unmet(draft, guard, trying);
     if (why !== null) return { refused: `“${move.title}” is not possible: ${why}`, about: guard };
   }
+  const own = ownDecision(draft, trackId, move, items);
+  if (own !== null) return own;
   causedBy(draft, moveItems(draft, trackId, move, items, making), () =>
     follow(draft, trackId, move, items, making),
   );
+  return null;
+}
+
+/** What is promised by another person (the answer to a dispute) is not given by the one who decided before. */
+function ownDecision(draft: Draft, trackId: Id, move: Move, items: readonly Item[]): Refusal | null {
+  for (const item of items.filter((row) => hasDecided(draft.by, row)))
+    for (const promise of owed(draft, trackId, move.keeps, [item.id])) {
+      const rule = promiseRule(draft, trackOf(draft.state, trackId), promise.promise);
+      if (rule.byAnother && promise.itemId === item.id)
+        return {
+          refused: `“${move.title}” is for a colleague: “${rule.title}” is promised by another person than the one who decided before`,
+          about: 'by',
+        };
+    }
   return null;
 }
 
@@ -92,6 +108,7 @@ function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[]
         facts: making.fields,
         closes: move.closes ?? null,
         counts: move.counts?.what ?? null,
+        ...(move.needs.includes('another person') ? { confirms: true as const } : {}),
       },
       { trackId, ...(first === null ? {} : { causeId: first }) },
     );

@@ -4,7 +4,7 @@ import type { Instant } from '../time/types.ts';
 import type { Channel, Clock, ContactPoint, Fact, Id, Slot } from './event.ts';
 
 /** Raised when evolve reads events otherwise than before: a stored state of another fold is refolded first. */
-export const FOLD = 4;
+export const FOLD = 5;
 
 export interface Party {
   id: Id;
@@ -32,7 +32,8 @@ export interface Item {
   facts: Record<string, Fact>;
   counts: Record<string, number>;
   enteredAt: Instant;
-  decidedBy: Id | null;
+  /** Who last brought it on, or closed it: those who may not answer a dispute about that. */
+  decidedBy: Id[];
   handedTo: Id | null;
 }
 

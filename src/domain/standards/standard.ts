@@ -37,6 +37,8 @@ export interface PromiseRule {
   readonly keptByLetter?: string;
   /** Kept by an evidenced conversation with this party. */
   readonly keptByConversation?: PartyRole;
+  /** Those who decided before may not keep it: the moves that keep it are refused to them while it is owed. */
+  readonly byAnother: boolean;
   /** Thousandths of its own unit at which it is at risk. */
   readonly atRisk: number;
   /** Attempt plans whose wait pauses it. */
@@ -164,8 +166,10 @@ export type Guard =
   | 'signature and capacity'
   /** a product on the excluded list may not be offered */
   | 'not excluded'
-  /** made by another person than the one who decided before */
-  | 'another person';
+  /** made by another person than those who decided before */
+  | 'another person'
+  /** the manager named, if any, is not one of those who decided before */
+  | 'another manager';
 
 export type Trigger =
   | { readonly on: 'contact'; readonly of: PartyRole }

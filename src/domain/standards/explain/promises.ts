@@ -36,6 +36,7 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
       ...line('Kept by the steps', listed([...new Set(keeping)])),
       ...line('Kept by the letter', promise.keptByLetter),
       ...line('Kept by a conversation with', promise.keptByConversation),
+      ...line('By another', promise.byAnother ? 'person than those who decided before' : undefined),
       ...line('Paused by', listed(promise.pausedBy.map((plan) => titleOf(standard.attempts, plan)))),
       ...line(
         'May be later',

@@ -12,9 +12,10 @@ export const GUARDS: readonly Guard[] = [
   'signature and capacity',
   'not excluded',
   'another person',
+  'another manager',
 ];
 
-const guards = list(oneOf(GUARDS), 0, 7);
+const guards = list(oneOf(GUARDS), 0, GUARDS.length);
 
 const bare = <const On extends Trigger['on']>(on: On) =>
   object('what happened', { on: needed('What happened.', oneOf([on])) });

@@ -1,6 +1,6 @@
 import type { PromiseRule } from '../standard.ts';
 import { defaulted, needed, object, optional } from './object.ts';
-import { calls, defines, list, name, oneOf, type Shape } from './shape.ts';
+import { calls, defines, flag, list, name, oneOf, type Shape } from './shape.ts';
 import { duration, makers, party, percent, source, words } from './values.ts';
 
 export const promise: Shape<PromiseRule> = object('a promise', {
@@ -17,6 +17,12 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   keptBy: needed('What keeps it and by which proof, in words.', words),
   keptByLetter: optional('The letter that keeps it once sent and not bounced.', name),
   keptByConversation: optional('The party whose evidenced conversation keeps it.', party),
+  byAnother: defaulted(
+    'true: while it is owed, the moves that keep it are refused to those who decided before.',
+    flag,
+    false,
+    'by another person',
+  ),
   atRisk: needed('The share of its time at which it is at risk.', percent, 'at risk at'),
   pausedBy: defaulted('Attempt plans whose wait pauses it.', list(calls('plan')), []),
   extension: optional(
