@@ -83,3 +83,26 @@ test('an answer that settles nothing leaves each item where it stands (row 15a)'
   story.writes(homeowner);
   assert.deepEqual(story.stages, ['self-fit offered', 'awaiting completion']);
 });
+
+test('several promises that fall late at one moment are one apology to each reader, which names them all', () => {
+  const story = assessed([homeowner, client]);
+  story.move(manager, 'supply and fit', { reason: said, part: said });
+  story.move(planner, 'goods confirmed', { delivery: '2026-11-30' });
+  story.passTo(at('2026-11-24 10:00'));
+  story.writes(homeowner);
+  story.passTo(at('2026-12-01 10:00'));
+  const late = story.of('promise late').filter((row) => row.at === '2026-11-30 17:00');
+  assert.deepEqual(
+    late.map(({ promiseId }) => story.state.promises.find((row) => row.id === promiseId)?.promise),
+    ['deliver', 'arrange the fitting'],
+  );
+  const apologies = story.state.letters.filter((row) => row.letter === 'apology');
+  assert.deepEqual(
+    apologies.map((row) => row.partyId),
+    [homeowner.partyId, client.partyId],
+  );
+  assert.deepEqual(
+    apologies[0]?.facts.late,
+    late.map((row) => row.promiseId),
+  );
+});

@@ -221,11 +221,16 @@ function latePromise(
   letter: Envelope<'letter queued'>,
   zone: string,
 ): string | null {
-  const promise = state.promises.find((row) => row.id === letter.data.promiseId);
-  const rule = standard.promises.find((row) => row.name === promise?.promise);
-  return promise === undefined || rule === undefined
-    ? null
-    : `${rule.title.toLowerCase()}, by ${wordMoment(promise.clock.due, zone)}`;
+  const { late } = letter.data.facts;
+  const ids: readonly unknown[] = Array.isArray(late) ? late : [letter.data.promiseId];
+  const broken = state.promises
+    .filter((row) => ids.includes(row.id))
+    .map((row) => {
+      const title = standard.promises.find((rule) => rule.name === row.promise)?.title ?? row.promise;
+      return `${title.toLowerCase()}, by ${wordMoment(row.clock.due, zone)}`;
+    });
+  const lines = [...new Set(broken)];
+  return lines.length < 2 ? (lines[0] ?? null) : lines.map((line) => `– ${line}`).join('\n');
 }
 
 function missing(standard: Standard, state: CaseState): string | null {

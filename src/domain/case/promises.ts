@@ -7,7 +7,7 @@ import type { Due, Instant, Rule } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
-import type { PromiseState, Track } from './state.ts';
+import type { Letter, PromiseState, Track } from './state.ts';
 
 const running = new Set(['made', 'at risk', 'paused']);
 
@@ -161,13 +161,22 @@ function withdrawLetters(draft: Draft, promise: PromiseState): void {
     (row) => row.name === promise.promise,
   )?.late.letter;
   for (const row of draft.state.letters)
-    if (row.promiseId === promise.id && row.letter === letter && row.outcome === null)
+    if (row.letter === letter && row.outcome === null && isVain(draft, row, promise))
       emit(
         draft,
         'letter cancelled',
         { sendId: row.sendId, because: 'it was in time' },
         { trackId: promise.trackId },
       );
+}
+
+/** An apology for this promise, and for others at most that were in time as well. */
+function isVain(draft: Draft, letter: Letter, promise: PromiseState): boolean {
+  const { late } = letter.facts;
+  const about = Array.isArray(late) ? late : [letter.promiseId];
+  return (
+    about.includes(promise.id) && draft.state.promises.every((row) => !about.includes(row.id) || !row.wasLate)
+  );
 }
 
 export function supersedePromise(draft: Draft, promise: PromiseState, by: string): void {

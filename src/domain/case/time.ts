@@ -1,8 +1,7 @@
 import type { Instant } from '../time/types.ts';
-import { beginAttempts, isActive, makeAttempt, makeRequest, pastTolerance, runOf } from './attempts.ts';
-import { openItems } from './closing.ts';
-import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
-import { writeLetters } from './letters.ts';
+import { isActive, makeAttempt, makeRequest, pastTolerance, runOf } from './attempts.ts';
+import { type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
+import { lateTogether } from './lateness.ts';
 import { raise } from './moves.ts';
 import { nobodyToReach } from './outcomes.ts';
 import { isRunning } from './promises.ts';
@@ -52,7 +51,7 @@ function note(draft: Draft, moment: Moment, heardUpTo: Instant | null): void {
         );
         return;
       case 'late':
-        late(draft, promiseOf(draft, moment.promiseId));
+        lateTogether(draft, promiseOf(draft, moment.promiseId), moment.at);
         return;
       case 'request':
         makeRequest(draft, moment.runId);
@@ -78,47 +77,6 @@ function promiseOf(draft: Draft, promiseId: string): PromiseState {
   if (promise === undefined) throw new Error(`no promise ${promiseId} on this case`);
   return promise;
 }
-
-/**
- * Late from the moment it fell due, whenever it is noted; what the standard sets off is done now (B15, A22), once for
- * the items that fall late together.
- */
-function late(draft: Draft, promise: PromiseState): void {
-  const track = trackOf(draft.state, promise.trackId);
-  const noted = emit(draft, 'promise late', { promiseId: promise.id }, { trackId: track.id });
-  const along = promise.itemId === null ? [] : draft.state.promises.filter((row) => isTwin(row, promise));
-  for (const twin of along)
-    emit(draft, 'promise late', { promiseId: twin.id }, { trackId: track.id, causeId: noted });
-  const standard = standardOf(draft.rules, track);
-  const rule = standard.promises.find((row) => row.name === promise.promise);
-  decidedBy(draft, { kind: 'clock' }, draft.command.at, () =>
-    causedBy(draft, noted, () => {
-      const items =
-        promise.itemId === null
-          ? openItems(draft.state, track.id).map((item) => item.id)
-          : [promise, ...along].flatMap((row) => row.itemId ?? []);
-      if (promise.attemptId !== null)
-        return raise(draft, track.id, 'An attempt was not made on its day: make it now');
-      if (rule?.late.letter !== undefined)
-        writeLetters(
-          draft,
-          track,
-          rule.late.to.map((to) => ({ letter: rule.late.letter ?? '', to })),
-          { promiseId: promise.id, items },
-        );
-      if (rule?.late.exception !== undefined) raise(draft, track.id, rule.late.exception);
-      if (rule?.late.begins !== undefined) beginAttempts(draft, track, rule.late.begins, items);
-    }),
-  );
-}
-
-const isTwin = (row: PromiseState, promise: PromiseState): boolean =>
-  row.promise === promise.promise &&
-  row.trackId === promise.trackId &&
-  row.itemId !== null &&
-  isRunning(row) &&
-  row.status !== 'paused' &&
-  row.clock.lateFrom === promise.clock.lateFrom;
 
 /** An attempt whose moment passed while nobody was awake is not made in arrears: the rest is planned anew from now. */
 function attempt(draft: Draft, runId: string, attemptId: string, moment: Instant): void {
