@@ -37,6 +37,8 @@ export interface Asks {
     readonly trackId: Id;
     readonly receivedAt: Instant;
     readonly itemIds: readonly Id[];
+    /** Items whose matter it takes over: their answer is superseded. Absent: another matter, and both clocks run. */
+    readonly about?: readonly Id[];
   };
   'file message': FiledMessage & {
     readonly danger: boolean;
@@ -114,15 +116,34 @@ export interface Asks {
   };
   'settle exception': { readonly exceptionId: Id };
   /** This case repeats another: closed as duplicate, later contact is filed on the kept one. */
-  'merge into': { readonly linkId: Id; readonly kept: Id };
+  'merge into': {
+    readonly linkId: Id;
+    readonly kept: Id;
+    /** The kept case's reference: whoever was asked whether this repeats it is answered. */
+    readonly reference?: string;
+  };
   'keep for merged': {
     readonly linkId: Id;
     readonly merged: Id;
+    readonly reference?: string;
+    /** Who reported the merged case: a party of this one from now on, and told where it goes on. */
+    readonly requester?: PartyFacts;
     /** What the merged case had promised: like promises keep the earlier date. */
     readonly promises?: readonly { readonly promise: string; readonly clock: Clock }[];
   };
   'hand over items': { readonly items: readonly Id[]; readonly to: Id; readonly linkId: Id };
   reopen: { readonly wordsId: Id | null; readonly receivedAt: Instant };
+  /** The track runs by these from now on; its running promises are dated anew, told dates never silently later. */
+  'follow rules': {
+    readonly trackId: Id;
+    readonly standard: StandardId;
+    readonly calendar: string;
+    readonly because: string;
+    /** The reason in words; needed where a told date is put off. */
+    readonly wordsId: Id | null;
+    /** A told date that would fall later: stays as told, or is put off and the customer is written to. */
+    readonly later: 'stays' | 'put off';
+  };
   /** Events to be skipped by the fold: named by the app with all they caused. */
   retract: { readonly events: readonly Id[]; readonly wordsId: Id | null; readonly because: string };
   /** `moment` is the moment that was due; heard: every inbound channel has been heard up to then (null: no inbound channel). */

@@ -5,6 +5,7 @@ import { currentCycle, itemsOf, openItems } from './closing.ts';
 import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import type { Facts, Id } from './event.ts';
 import { atNextOpening, writeLetters } from './letters.ts';
+import { reopensByContact } from './matters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
@@ -28,8 +29,9 @@ export function contactMade(
     decidedBy(draft, desk, at, () => {
       if (by === 'call' || by === 'web') keepConversations(draft, party);
       for (const { id } of draft.state.tracks) {
-        if (!trackOf(draft.state, id).open) reopen(draft, id, `contact of the ${party.role}`, at, messageId);
-        else {
+        if (!trackOf(draft.state, id).open) {
+          if (reopensByContact(draft, id)) reopen(draft, id, `contact of the ${party.role}`, at, messageId);
+        } else {
           reopenSilenced(draft, id, rolesOf(draft, party), messageId);
           answered(draft, id, rolesOf(draft, party), messageId);
         }

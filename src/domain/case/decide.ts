@@ -5,13 +5,17 @@ import { contactMade, reopen, weighDetails } from './contact.ts';
 import { flagDanger } from './danger.ts';
 import { type Draft, draftOf, emit, standardOf, trackOf } from './draft.ts';
 import type { CaseEvent } from './event.ts';
+import { toldByMove, tooFar } from './extending.ts';
 import { fileLater } from './filing.ts';
+import { followRules } from './following.ts';
 import { handOver, keepForMerged, mergeInto } from './linking.ts';
+import { mayMake } from './makers.ts';
+import { overtake } from './matters.ts';
 import { makeMove, moveNamed } from './moves.ts';
 import { beginTrack, openCase } from './opening.ts';
 import { knowAttempt, knowLetter, promiseCallback } from './outcomes.ts';
 import { describeParty, joinParty } from './parties.ts';
-import { extendPromise, isOwed, keepPromise, makePromise } from './promises.ts';
+import { extendPromise, isOwed, keepPromise, makePromise, promiseRule } from './promises.ts';
 import { retract } from './retracting.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
@@ -33,6 +37,8 @@ export function decide(
     return { refused: 'it cannot have happened before the query was received', about: 'occurredAt' };
   if ((command.do === 'make move' || command.do === 'sign') && isStranger(state, command))
     return { refused: 'only somebody who is known to belong to this case may do this', about: 'by' };
+  if (contacts.has(command.do) && isMerged(state))
+    return { refused: 'this case is merged into another: it belongs on that one' };
   const draft = draftOf(rules, state, command, newId);
   const refusal = obey(draft, command);
   return refusal ?? draft.events;
@@ -43,6 +49,11 @@ const deeds: ReadonlySet<Command['do']> = new Set(['make move', 'sign', 'know at
 
 const tooEarly = (state: CaseState, command: Command): boolean =>
   command.occurredAt !== undefined && deeds.has(command.do) && command.occurredAt < state.receivedAt;
+
+/** What a merged case would swallow unheard: its matter is looked after elsewhere. */
+const contacts: ReadonlySet<Command['do']> = new Set(['file message', 'note call', 'promise callback']);
+
+const isMerged = (state: CaseState): boolean => state.links.some((link) => link.as === 'merged into');
 
 const isStranger = (state: CaseState, { by }: Command): boolean =>
   by.kind === 'party' && !state.parties.some((party) => party.id === by.id && party.confirmed);
@@ -121,6 +132,8 @@ function obey(draft: Draft, command: Command): Refusal | null {
       return handOver(draft, command.data);
     case 'reopen':
       return reopenAll(draft, command.data.receivedAt);
+    case 'follow rules':
+      return followRules(draft, command.data);
     case 'retract':
       return retract(draft, command.data);
     case 'note time':
@@ -145,6 +158,7 @@ function begin(draft: Draft, data: Data<'begin track'>): Refusal | null {
     return { refused: 'an item runs on one track: give the new one items of its own', about: 'itemIds' };
   const items = data.itemIds.map((itemId) => ({ itemId, product: null, fault: null, wordsId: null }));
   beginTrack(draft, data, items);
+  overtake(draft, data.trackId, data.about ?? []);
   return null;
 }
 
@@ -193,14 +207,6 @@ function openAgain(draft: Draft, trackId: string): void {
   const headline = standardOf(draft.rules, track).headline?.promise;
   if (headline !== undefined) makePromise(draft, track, headline, null, draft.at);
   planReview(draft, track);
-}
-
-function mayMake(draft: Draft, makers: readonly string[]): boolean {
-  const { by } = draft.command;
-  if (by.kind === 'staff') return by.roles.some((role) => makers.includes(role));
-  if (by.kind === 'party')
-    return makers.includes(by.role) || (draft.state.requesterId === by.id && makers.includes('requester'));
-  return makers.includes(by.kind);
 }
 
 function addItem(draft: Draft, data: Data<'add item'>): Refusal | null {
@@ -277,6 +283,9 @@ function extend(draft: Draft, data: Data<'extend promise'>): Refusal | null {
       about: 'because',
     };
   const until = typeof data.until === 'string' ? { date: data.until } : { instant: data.until };
+  const rule = promiseRule(draft, track, promise.promise);
+  const far = tooFar(draft, promise, rule, until) ?? toldByMove(draft, track, rule);
+  if (far !== null) return { refused: far, about: 'until' };
   const refused = extendPromise(draft, promise, {
     because: data.because,
     excusable: extension.excusable.includes(data.because),
@@ -290,8 +299,7 @@ function extend(draft: Draft, data: Data<'extend promise'>): Refusal | null {
 function reopenAll(draft: Draft, at: number): Refusal | null {
   const closed = draft.state.tracks.filter((track) => !track.open);
   if (closed.length === 0) return { refused: 'this case is open' };
-  if (draft.state.links.some((link) => link.as === 'merged into'))
-    return { refused: 'this case is merged into another: take them apart first' };
+  if (isMerged(draft.state)) return { refused: 'this case is merged into another: take them apart first' };
   for (const track of closed) reopen(draft, track.id, 'reopened by a person', at, null);
   return null;
 }

@@ -1,11 +1,12 @@
-import type { Ask, Extending, Move, Standard } from '../standards/standard.ts';
+import type { Ask, Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
 import { book } from './appointments.ts';
 import { beginAttempts, endAttempts, isActive } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
-import type { Fact, Id, Slot } from './event.ts';
+import type { Fact, Id } from './event.ts';
+import { cannotExtend, dateIn, type NewDate } from './extending.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import {
@@ -72,6 +73,9 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
   }
   const own = ownDecision(draft, trackId, move, items);
   if (own !== null) return own;
+  const ids = items.map((item) => item.id);
+  const far = cannotExtend(draft, trackId, move, ids, making.fields);
+  if (far !== null) return far;
   causedBy(draft, moveItems(draft, trackId, move, items, making), () =>
     follow(draft, trackId, move, items, making),
   );
@@ -137,6 +141,8 @@ function wrongField(
     return { refused: `${ask.title}: given as words that are not stored`, about: ask.name };
   if (ask.choices !== undefined && !ask.choices.includes(String(fact)))
     return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
+  if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
+    return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
   const earliest =
     ask.notBefore === undefined
       ? undefined
@@ -150,6 +156,13 @@ function wrongField(
     return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
   return null;
 }
+
+/** Whether this person, or whoever makes the move, is the one whom an earlier move named. */
+const isLike = (draft: Draft, items: readonly Item[], named: string, fact: Fact): boolean =>
+  items.some((item) => {
+    const before = item.facts[named];
+    return before !== undefined && (before === fact || (draft.by.kind === 'staff' && before === draft.by.id));
+  });
 
 function target(move: Move, items: readonly Item[]): string | null {
   if (move.to === 'closed') return null;
@@ -208,7 +221,7 @@ function leaveAndEnter(
   const going = new Set([...stage.starts, ...move.starts]);
   for (const item of before) {
     const left = standard.stages.find((row) => row.name === item.stage);
-    const names = (left?.starts ?? []).filter((name) => !going.has(name));
+    const names = (left?.starts ?? []).filter((name) => !going.has(name) && !isSentBy(standard, move, name));
     for (const promise of owed(draft, track.id, names, [item.id]))
       supersedePromise(draft, promise, move.name);
   }
@@ -216,14 +229,24 @@ function leaveAndEnter(
   if (stage.attempts !== undefined) beginAttempts(draft, track, stage.attempts, ids);
 }
 
+/** A promise that a letter of this very move keeps is owed until the letter has gone. */
+const isSentBy = (standard: Standard, move: Move, name: string): boolean => {
+  const letter = standard.promises.find((row) => row.name === name)?.keptByLetter;
+  return letter !== undefined && move.letters.some((row) => row.letter === letter);
+};
+
 function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
   const rule = promiseRule(draft, track, name);
-  const start =
-    rule.from === 'receipt'
-      ? (making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at)
-      : draft.at;
+  const start = startOf(draft, track, rule, making);
   if (rule.of === 'track') makePromise(draft, track, name, null, start);
   else for (const id of ids) makePromise(draft, track, name, id, start);
+}
+
+function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making): number {
+  if (rule.from === 'receipt')
+    return making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at;
+  const given = rule.given === undefined ? undefined : making.fields[rule.given];
+  return typeof given === 'string' ? instOf(calendarOf(draft.rules, track), given, '00:00') : draft.at;
 }
 
 function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {
@@ -265,11 +288,7 @@ function extend(
 }
 
 /** The end of a slot, a date, or the end of the wait that the move has just begun. */
-function newDate(
-  draft: Draft,
-  extending: Extending,
-  making: Making,
-): { date: string } | { instant: number } | null {
+function newDate(draft: Draft, extending: Extending, making: Making): NewDate | null {
   if (extending.until === 'the wait') {
     const run = draft.state.runs.findLast((row) => isActive(row));
     const last = run?.attempts.at(-1);
@@ -279,10 +298,7 @@ function newDate(
         ? null
         : { instant: last.lateFrom };
   }
-  const fact = making.fields[extending.until];
-  if (typeof fact === 'string') return { date: fact };
-  if (typeof fact === 'number') return { instant: fact };
-  return fact !== undefined && 'to' in fact ? { instant: (fact as Slot).to } : null;
+  return dateIn(making.fields[extending.until]);
 }
 
 function closeItems(draft: Draft, track: Track, move: Move, ids: readonly Id[], making: Making): void {

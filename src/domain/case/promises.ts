@@ -2,12 +2,15 @@ import type { PromiseRule } from '../standards/standard.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { extendTo, reminder } from '../time/derived.ts';
 import { dueOf } from '../time/due.ts';
-import { wordRule } from '../time/rule.ts';
-import type { Due, Instant, Rule } from '../time/types.ts';
+import { extendToDate } from '../time/extension.ts';
+import { isDateRule, wordRule } from '../time/rule.ts';
+import type { Due, Instant, Pause, Rule } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
+import { waitsOf } from './pauses.ts';
 import type { Letter, PromiseState, Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 
 const running = new Set(['made', 'at risk', 'paused']);
 
@@ -28,7 +31,7 @@ export function clockOf(
   calendarId: string,
   rule: Rule,
   start: Instant,
-  pauses: PromiseState['pauses'] = [],
+  pauses: readonly Pause[] = [],
 ): Clock {
   const due = dueOf(rule, calendar, start, pauses);
   const inputs = { rule: wordRule(rule), calendar: calendarId, start };
@@ -42,24 +45,26 @@ export function clockOf(
   };
 }
 
-function atRiskAt(
+/** When the promise is at risk, if that still lies ahead; pauses that are over are left out of its time. */
+export function atRiskAt(
   calendar: Calendar,
   rule: PromiseRule,
   clock: Clock,
-  pauses: PromiseState['pauses'],
+  pauses: readonly Pause[],
   now: Instant,
 ): Instant | null {
   if (clock.awaited) return null;
-  const at = reminder(
-    rule.limit,
-    calendar,
-    clock.start,
-    clock.due,
-    rule.atRisk,
-    pauses.filter((pause) => pause.to !== null),
+  const over = pauses.filter((pause) => pause.to !== null);
+  const at = unlessUnpublished(
+    () => reminder(rule.limit, calendar, clock.start, clock.due, rule.atRisk, over),
+    null,
   );
   return at !== null && at > now && at < clock.lateFrom ? at : null;
 }
+
+/** What a person is asked to do about a promise whose date nobody can know yet. */
+export const dateAwaited = (rule: PromiseRule): string =>
+  `The date of “${rule.title}” lies past the published calendar: take in the newer bank holidays`;
 
 /** Makes the promise unless the same one is running for the same item already. */
 export function makePromise(
@@ -102,7 +107,7 @@ export function makePromise(
       'exception raised',
       {
         exceptionId: draft.newId(),
-        about: `The date of “${rule.title}” lies past the published calendar: take in the newer bank holidays`,
+        about: dateAwaited(rule),
         messageId: null,
         urgent: false,
       },
@@ -197,16 +202,21 @@ export function extendPromise(draft: Draft, promise: PromiseState, extension: Ex
   const track = trackOf(draft.state, promise.trackId);
   const calendar = calendarOf(draft.rules, track);
   const inForce: Due = { due: promise.clock.due, lateFrom: promise.clock.lateFrom };
-  const agreed = extendTo(calendar, extension.until, inForce, extension.broughtForward ?? false);
+  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
+  const { until, broughtForward = false } = extension;
+  const agreed =
+    rule !== undefined && isDateRule(rule.limit)
+      ? extendToDate(calendar, until, inForce, broughtForward)
+      : extendTo(calendar, until, inForce, broughtForward);
   if ('refused' in agreed) return agreed.refused;
   const clock: Clock = {
     ...promise.clock,
     due: agreed.due,
     lateFrom: agreed.lateFrom,
-    ...('date' in extension.until ? { date: extension.until.date } : {}),
+    ...('date' in until ? { date: until.date } : agreed.date === undefined ? {} : { date: agreed.date }),
   };
-  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
-  const risk = rule === undefined ? null : atRiskAt(calendar, rule, clock, promise.pauses, draft.command.at);
+  const waits = rule === undefined ? [] : waitsOf(draft.state, rule, promise.pauses);
+  const risk = rule === undefined ? null : atRiskAt(calendar, rule, clock, waits, draft.command.at);
   emit(
     draft,
     'promise extended',
@@ -234,7 +244,8 @@ export function resumePromise(draft: Draft, promise: PromiseState, at: Instant):
   const track = trackOf(draft.state, promise.trackId);
   const calendar = calendarOf(draft.rules, track);
   const rule = promiseRule(draft, track, promise.promise);
-  const pauses = promise.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const ended = promise.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  const pauses = waitsOf(draft.state, rule, ended);
   const agreed = promise.extensions.length > 0;
   const clock = agreed
     ? promise.clock

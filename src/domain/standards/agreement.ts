@@ -1,4 +1,5 @@
 import { wordRule } from '../time/rule.ts';
+import { clocksAgree } from './clocks-agree.ts';
 import type { Place } from './fault.ts';
 import type { AttemptPlan, Extending, LetterTo, Move, PromiseRule, Standard } from './standard.ts';
 
@@ -15,6 +16,7 @@ export function checkAgreement(standard: Standard, say: Say): void {
     planAgrees(standard, promises, plan, `attempts/${index}`, say);
   });
   headlineAgrees(standard, promises, say);
+  clocksAgree(standard, say);
   if (standard.effectiveTo !== undefined && standard.effectiveTo < standard.effectiveFrom) {
     say('effective/to', 'The last date in force lies before the first.');
   }

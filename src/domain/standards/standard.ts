@@ -2,7 +2,8 @@
  * A standard as the running system reads it: a YAML file of the rulebook, checked and compiled.
  * Words of a standard are the organisation's; every rule here is data, nothing is known of any trade.
  */
-import type { Rule } from '../time/types.ts';
+import type { PauseEffect, Rule } from '../time/types.ts';
+import type { OrganisationKind, Pack } from './pack.ts';
 
 /** Who may be asked, told or waited for on a case. Posts of a client (`buyer`, `site`, `director`) are data of its contacts. */
 export type PartyRole = 'homeowner' | 'client' | 'requester' | 'operative' | 'named contact';
@@ -20,7 +21,9 @@ export type CountedFrom =
   /** the first two-way contact with the party waited for, in this stage */
   | 'first contact'
   /** the delivery of the letter that the move sends */
-  | 'letter delivered';
+  | 'letter delivered'
+  /** the date that the move asks for: when a letter was dated, when an identity was proved */
+  | 'date given';
 
 /** What a customer is promised, with its clock. */
 export interface PromiseRule {
@@ -30,7 +33,13 @@ export interface PromiseRule {
   readonly source: Source;
   readonly of: 'track' | 'item';
   readonly from: CountedFrom;
+  /** Where it counts from a date given: the field of the move that holds it. */
+  readonly given?: string;
   readonly limit: Rule;
+  /** Rows of the organisation's worked-out clocks that it carries. */
+  readonly rows: readonly string[];
+  /** Its figure is not certain: every page that shows it says so. */
+  readonly status?: 'unconfirmed';
   /** In words, for the public page: what keeps it and by which proof. */
   readonly keptBy: string;
   /** The letter whose sending, not bounced, keeps it; otherwise moves keep it. */
@@ -43,10 +52,18 @@ export interface PromiseRule {
   readonly atRisk: number;
   /** Attempt plans whose wait pauses it. */
   readonly pausedBy: readonly string[];
+  /** What the wait of each of those plans does to a date rule, by plan (working-time.md, section 4). */
+  readonly pauses?: Readonly<Record<string, PauseEffect>>;
   readonly extension?: {
     readonly by: readonly Maker[];
     readonly because: readonly string[];
     readonly excusable: readonly string[];
+    /** How much later at most, in the unit of the limit. */
+    readonly atMost?: Rule;
+    /** Only while the promise is in time: the law wants it told before. */
+    readonly inTime: boolean;
+    /** Who may extend it once more; absent: the same as at first. */
+    readonly again?: readonly Maker[];
   };
   /** What the customer is told it is; absent: for staff only. */
   readonly told?: string;
@@ -153,6 +170,8 @@ export interface Ask {
   /** A fact of the item (a date given in an earlier move) that this may not lie before. */
   readonly notBefore?: string;
   readonly choices?: readonly string[];
+  /** A fact of the item (somebody named in an earlier move) who may be neither this one nor who makes the move. */
+  readonly unlike?: string;
 }
 
 export type Guard =
@@ -177,6 +196,8 @@ export type Trigger =
   | { readonly on: 'complete details' }
   | { readonly on: 'incomplete details' }
   | { readonly on: 'contact points dead' }
+  /** another track begins for the same matter: one of these kinds of case */
+  | { readonly on: 'another track'; readonly of: readonly string[] }
   | { readonly on: 'signed' }
   | { readonly on: 'not signed' };
 
@@ -235,6 +256,8 @@ export interface ClosureRule {
   /** Closing letters wait for the next opening, so that one key can still undo. */
   readonly lettersAt: 'next opening' | 'at once';
   readonly reopensInto: 'stage it left' | string;
+  /** Who reopens it: contact (by the one it is about, whenever it is made), or a person only. */
+  readonly reopenedBy: 'contact' | 'a person';
   /** Made by merging two cases, never by a move. */
   readonly made?: 'by merging';
 }
@@ -250,6 +273,12 @@ export interface Standard {
   readonly effectiveTo?: string;
   readonly calendar: string;
   readonly kinds: readonly string[];
+  /** Kinds of organisation it is for; none: any. */
+  readonly appliesTo: readonly OrganisationKind[];
+  /** Where a law or a regulator sets its clocks: which, and when that was last looked up. */
+  readonly pack?: Pack;
+  /** Nothing closes it by itself, no silence and no merging: a person does. */
+  readonly closedBy?: 'a person';
   /** `hidden`: senders are never told the reference. */
   readonly reference: { readonly prefix: string; readonly hidden: boolean };
   /** Registered details without which a report is incomplete, with the words that ask for each. */
@@ -287,7 +316,12 @@ export interface Standard {
   /** A person looks at an open case again at least this often: no open case is without a next moment. */
   readonly review: { readonly every: Rule; readonly source: Source };
   /** Wording file of the rulebook, and which of its letters acknowledges a message. */
-  readonly letters: { readonly wording: string; readonly acknowledgement: string };
+  readonly letters: {
+    readonly wording: string;
+    readonly acknowledgement: string;
+    /** Says that a told date falls later because the calendar or the standard changed; absent: told dates stay. */
+    readonly putOff?: string;
+  };
   readonly notes: readonly string[];
 }
 

@@ -1,7 +1,10 @@
 import { answering } from './answering.ts';
 import type { Calendar } from './calendar.ts';
+import { dayOfDate } from './date.ts';
 import { afterWaits, type Counting, dueByEndOf, dueDayOf } from './date-rule.ts';
+import type { Agreed } from './derived.ts';
 import type { DateRule, Due, Instant, Pause, Refused } from './types.ts';
+import { localDay } from './zone.ts';
 
 /**
  * A date rule extended by `by` of the same unit (section 4): days and weeks from the unrolled due date before it,
@@ -27,4 +30,23 @@ export function extendDateRule(
 function extendedDay(counting: Counting, calendar: Calendar, excluded: number, by: number): number {
   const { rule, dayZero } = counting;
   return dueDayOf({ rule: { ...rule, n: rule.n + by }, dayZero }, calendar, excluded).day;
+}
+
+/**
+ * The date that was agreed for a rule counted in dates: the local midnight that ends it, whatever the opening hours.
+ * Refused: earlier than `inForce` unless `broughtForward`; past 2200.
+ */
+export function extendToDate(
+  calendar: Calendar,
+  agreed: Agreed,
+  inForce: Due,
+  broughtForward: boolean,
+): Due | Refused {
+  return answering(() => {
+    const day = 'instant' in agreed ? localDay(calendar.zone, agreed.instant) : dayOfDate(agreed.date);
+    const due = dueByEndOf(calendar, day);
+    if (due.due < inForce.due && !broughtForward)
+      return { refused: 'the agreed date is earlier than the one in force; say that it is brought forward' };
+    return due;
+  });
 }

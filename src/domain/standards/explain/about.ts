@@ -1,7 +1,7 @@
 import { titleOf } from '../describe-move.ts';
 import { type Standard, standardId } from '../standard.ts';
 import { wordLimit, wordShare } from './limit.ts';
-import { line, listed, quoted, type Section } from './section.ts';
+import { type Line, line, listed, quoted, type Section } from './section.ts';
 
 export const explainAbout = (standard: Standard): Section => ({
   id: 'about',
@@ -16,6 +16,12 @@ export const explainAbout = (standard: Standard): Section => ({
     ),
     ...line('Name and version', standardId(standard)),
     ...line('Kinds of case', listed(standard.kinds)),
+    ...line('For', listed(standard.appliesTo, 'or')),
+    ...explainPack(standard),
+    ...line(
+      'Closed by',
+      standard.closedBy && `${standard.closedBy} only: no silence and no merging closes it`,
+    ),
     ...line(
       'References',
       `begin with ${standard.reference.prefix}${standard.reference.hidden ? '; senders are not told them' : ''}`,
@@ -29,6 +35,19 @@ export const explainAbout = (standard: Standard): Section => ({
   ],
   entries: [],
 });
+
+/** The law or code behind the clocks, and whether all its figures are certain. */
+function explainPack({ pack, promises }: Standard): Line[] {
+  const unsure = promises.filter((promise) => promise.status !== undefined);
+  return [
+    ...(pack?.documents ?? []).flatMap(({ document, link }) =>
+      line('Set by', `${document} (published as ${quoted(link)})`),
+    ),
+    ...line('Holds in', pack?.jurisdiction),
+    ...line('Last checked', pack?.checked),
+    ...line('Not confirmed', listed(unsure.map((promise) => quoted(promise.title)))),
+  ];
+}
 
 export const explainOpening = (standard: Standard): Section => ({
   id: 'opening',

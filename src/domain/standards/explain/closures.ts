@@ -37,6 +37,7 @@ function explainClosure(standard: Standard, closure: ClosureRule): Entry {
         'Opens again in',
         into === 'stage it left' ? 'the stage it left' : titleOf(standard.stages, into),
       ),
+      ...line('Opened again by', closure.reopenedBy === 'contact' ? undefined : 'a person only'),
     ],
     entries: [],
   };

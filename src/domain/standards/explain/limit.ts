@@ -33,6 +33,7 @@ const FROM: Readonly<Record<CountedFrom, string>> = {
   deed: 'from the moment of the step before',
   'first contact': 'from the first time both sides spoke or wrote',
   'letter delivered': 'from the delivery of our letter',
+  'date given': 'from the date given',
 };
 
 export const wordFrom = (from: CountedFrom): string => FROM[from];

@@ -44,6 +44,8 @@ function wordTrigger(standard: Standard, when: Trigger): string {
       return `the ${when.of} gets in touch`;
     case 'silence':
       return `the wait ends in silence after ${titleOf(standard.attempts, when.plan)}`;
+    case 'another track':
+      return `another track begins for the same matter: ${listed(when.of, 'or')}`;
     case 'complete details':
       return 'every required detail is there';
     case 'incomplete details':
@@ -62,6 +64,7 @@ function wordAsk(ask: Ask): string {
     `${quoted(ask.title)}: ${ask.name}, ${ask.kind}`,
     ask.choices === undefined ? '' : ` (${listed(ask.choices, 'or')})`,
     ask.notBefore === undefined ? '' : `, not before ${ask.notBefore}`,
+    ask.unlike === undefined ? '' : `, neither the ${ask.unlike} nor named by them`,
     ask.required ? '' : ', may be left empty',
   ].join('');
 }

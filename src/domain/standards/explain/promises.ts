@@ -1,3 +1,4 @@
+import type { PauseEffect } from '../../time/types.ts';
 import { titleOf } from '../describe-move.ts';
 import type { PromiseRule, Standard } from '../standard.ts';
 import { wordFrom, wordLimit, wordShare } from './limit.ts';
@@ -27,10 +28,11 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
     source: promise.source,
     lines: [
       ...line('Clause', promise.clause),
-      ...line('Within', wordLimit(promise.limit)),
+      ...line('Rows', listed(promise.rows)),
+      ...line('Within', withStatus(promise, wordLimit(promise.limit))),
       ...line(
         'Counted',
-        `${wordFrom(promise.from)}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
+        `${wordFrom(promise.from)}${promise.given === undefined ? '' : ` (${promise.given})`}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
       ),
       ...line('Kept by', promise.keptBy),
       ...line('Kept by the steps', listed([...new Set(keeping)])),
@@ -42,6 +44,12 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
         'May be later',
         extension && `because of ${listed(extension.because, 'or')}; said by ${listed(extension.by, 'or')}`,
       ),
+      ...Object.entries(promise.pauses ?? {}).flatMap(([plan, effect]) =>
+        line('That wait', `${titleOf(standard.attempts, plan)}: ${wordEffect(effect)}`),
+      ),
+      ...line('Later by at most', extension?.atMost && withStatus(promise, wordLimit(extension.atMost))),
+      ...line('Told in time', extension?.inTime ? 'it may be put off only before it is late' : undefined),
+      ...line('Once more', extension?.again && `only by ${listed(extension.again, 'or')}`),
       ...line('Taken off the days', extension && (listed(extension.excusable) || 'none of these reasons')),
       ...line('At risk', `after ${wordShare(promise.atRisk)} of its time`),
       ...line('You are told', promise.told ?? 'nothing: it is for our own staff'),
@@ -49,6 +57,21 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
     ],
     entries: [],
   };
+}
+
+/** A figure as it is shown: one that is not certain says so wherever it stands. */
+const withStatus = ({ status }: PromiseRule, words: string): string =>
+  status === undefined ? words : `${words} (${status}: this figure is not certain)`;
+
+function wordEffect(effect: PauseEffect): string {
+  switch (effect) {
+    case 'excluding (p,q]':
+      return 'the days after it began, up to its end, do not count';
+    case 'excluding [p,q]':
+      return 'its days do not count, first and last included';
+    case 'restart':
+      return 'at its end the time begins anew';
+  }
 }
 
 function wordLate(standard: Standard, { late }: PromiseRule): string {

@@ -1,5 +1,5 @@
 import type { ClosureRule } from '../standard.ts';
-import { needed, object, optional } from './object.ts';
+import { defaulted, needed, object, optional } from './object.ts';
 import { calls, defines, list, name, oneOf, type Shape } from './shape.ts';
 import { letters, source, words } from './values.ts';
 
@@ -15,5 +15,10 @@ export const closure: Shape<ClosureRule> = object('a closure', {
   reopensInto: needed(
     'The stage into which real contact reopens it, or: stage it left.',
     calls('stage', ['stage it left']),
+  ),
+  reopenedBy: defaulted(
+    'contact: real contact reopens it; a person: only a person does.',
+    oneOf(['contact', 'a person']),
+    'contact',
   ),
 });

@@ -29,6 +29,10 @@ const when: Shape<Trigger> = variants<Trigger>('on', {
     on: needed('The end of the wait of an attempt plan, unanswered.', oneOf(['silence'])),
     plan: needed('Which plan.', calls('plan')),
   }),
+  'another track': object('another track', {
+    on: needed('Another track begins for the same matter.', oneOf(['another track'])),
+    of: needed('Of which kinds of case.', list(name, 1, 20)),
+  }),
   'complete details': bare('complete details'),
   'incomplete details': bare('incomplete details'),
   'contact points dead': bare('contact points dead'),
@@ -71,7 +75,10 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
   file: plainField('file'),
   files: plainField('files'),
   number: plainField('number'),
-  staff: plainField('staff'),
+  staff: object('a field', {
+    ...fieldOf('staff'),
+    unlike: optional('Somebody named in another move, who may be neither this one nor who makes it.', name),
+  }),
   yes: plainField('yes'),
   choice: object('a field', {
     ...fieldOf('choice'),

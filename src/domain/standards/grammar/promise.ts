@@ -1,7 +1,8 @@
 import type { PromiseRule } from '../standard.ts';
 import { defaulted, needed, object, optional } from './object.ts';
 import { calls, defines, flag, list, name, oneOf, type Shape } from './shape.ts';
-import { duration, makers, party, percent, source, words } from './values.ts';
+import { table } from './table.ts';
+import { duration, makers, party, pauseEffect, percent, source, words } from './values.ts';
 
 export const promise: Shape<PromiseRule> = object('a promise', {
   name: needed('Its name, by which stages and moves call it.', defines('promise'), 'promise'),
@@ -11,9 +12,12 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   of: needed('Of the whole track, or of each item.', oneOf(['track', 'item'])),
   from: needed(
     'What its clock counts from.',
-    oneOf(['receipt', 'deed', 'first contact', 'letter delivered']),
+    oneOf(['receipt', 'deed', 'first contact', 'letter delivered', 'date given']),
   ),
+  given: optional('Where it counts from a date given: the field that holds it.', calls('date')),
   limit: needed('How long, with its unit.', duration),
+  rows: defaulted('The rows of the worked-out clocks that it carries.', list(name, 1, 10), []),
+  status: optional('unconfirmed: its figure is not certain.', oneOf(['unconfirmed'])),
   keptBy: needed('What keeps it and by which proof, in words.', words),
   keptByLetter: optional('The letter that keeps it once sent and not bounced.', name),
   keptByConversation: optional('The party whose evidenced conversation keeps it.', party),
@@ -25,12 +29,19 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   ),
   atRisk: needed('The share of its time at which it is at risk.', percent, 'at risk at'),
   pausedBy: defaulted('Attempt plans whose wait pauses it.', list(calls('plan')), []),
+  pauses: optional(
+    'What the wait of each of them does to a rule counted in dates: { plan: effect }.',
+    table(pauseEffect),
+  ),
   extension: optional(
     'Who may extend it and why; absent: nobody may.',
     object('an extension', {
       by: needed('Who may extend it.', makers),
       because: needed('The reasons there are.', list(name, 1, 20)),
       excusable: needed('The reasons that are taken off the net days.', list(name, 0, 20), 'excuses'),
+      atMost: optional('How much later at most, in the unit of the limit.', duration),
+      inTime: defaulted('true: only before it is late.', flag, false),
+      again: optional('Who may extend it once more; absent: the same.', makers),
     }),
   ),
   told: optional('What the customer is told it is; absent: for staff only.', words),

@@ -3,8 +3,9 @@ import { attemptPlan } from './attempts.ts';
 import { closure } from './closure.ts';
 import { move } from './move.ts';
 import { defaulted, needed, object, optional } from './object.ts';
+import { organisationKind, pack } from './pack.ts';
 import { promise } from './promise.ts';
-import { calls, defines, flag, list, name, type Shape, text } from './shape.ts';
+import { calls, defines, flag, list, name, oneOf, type Shape, text } from './shape.ts';
 import { stage } from './stage.ts';
 import { date, duration, letters, percent, soughtWords, source, words } from './values.ts';
 
@@ -40,6 +41,16 @@ export const written: Shape<Written> = object('a standard', {
   ),
   calendar: needed('The calendar of the rulebook by which its days count.', name),
   kinds: needed('The kinds of case it runs.', list(name, 1, 20)),
+  appliesTo: defaulted(
+    'The kinds of organisation it is for; absent: any.',
+    list(organisationKind, 1, 10),
+    [],
+  ),
+  pack: optional('Where a law or a regulator sets its clocks.', pack),
+  closedBy: optional(
+    'a person: nothing closes it by itself, no silence and no merging.',
+    oneOf(['a person']),
+  ),
   reference: needed(
     'How cases are called.',
     object('a reference', {
@@ -126,6 +137,10 @@ export const written: Shape<Written> = object('a standard', {
     object('its letters', {
       wording: needed('The file of wording in the rulebook, without .yaml.', name),
       acknowledgement: needed('The letter that acknowledges a message.', name),
+      putOff: optional(
+        'The letter that says that a date falls later because calendar or standard changed; absent: told dates stay.',
+        name,
+      ),
     }),
   ),
   notes: defaulted('What readers should know.', list(words, 0, 50), []),

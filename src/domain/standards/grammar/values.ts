@@ -1,5 +1,5 @@
 import { parseRule, wordRule } from '../../time/rule.ts';
-import type { Rule } from '../../time/types.ts';
+import type { PauseEffect, Rule } from '../../time/types.ts';
 import type { LetterTo, Maker, PartyRole, Source } from '../standard.ts';
 import { needed, object, optional } from './object.ts';
 import { compiled, list, name, oneOf, type Shape, text } from './shape.ts';
@@ -84,6 +84,9 @@ export const party: Shape<PartyRole> = oneOf([
   'operative',
   'named contact',
 ]);
+
+/** What a wait does to a rule counted in dates (working-time.md, section 4). */
+export const pauseEffect: Shape<PauseEffect> = oneOf(['excluding (p,q]', 'excluding [p,q]', 'restart']);
 
 export const makers: Shape<readonly Maker[]> = list(name, 1, 20);
 

@@ -1,0 +1,83 @@
+import { isDateRule, wordRule } from '../time/rule.ts';
+import type { Rule } from '../time/types.ts';
+import type { PromiseRule, Standard } from './standard.ts';
+
+/** Says what is wrong at a path of the compiled standard. */
+type Say = (path: string, message: string) => void;
+
+/** Notes where what a promise says of its waits, its extension and its start does not fit its limit. */
+export function clocksAgree(standard: Standard, say: Say): void {
+  standard.promises.forEach((promise, index) => {
+    const path = `promises/${index}`;
+    waitsAgree(promise, path, say);
+    extensionAgrees(promise, path, say);
+    startAgrees(standard, promise, path, say);
+  });
+  namedAgree(standard, say);
+  if (standard.closedBy !== undefined) closedByAPerson(standard, say);
+}
+
+/** A rule counted in dates is paused only in one of the ways of the law; nothing else has those. */
+function waitsAgree(promise: PromiseRule, path: string, say: Say): void {
+  const counted = isDateRule(promise.limit);
+  promise.pausedBy.forEach((plan, index) => {
+    if (counted && promise.pauses?.[plan] === undefined)
+      say(
+        `${path}/pausedBy/${index}`,
+        `Say what this wait does to a rule counted in dates: pauses: { ${plan}: … }.`,
+      );
+  });
+  for (const plan of Object.keys(promise.pauses ?? {}))
+    if (!counted || !promise.pausedBy.includes(plan))
+      say(
+        `${path}/pauses/${plan}`,
+        counted
+          ? `"${plan}" is none of the waits that pause this promise.`
+          : `"${wordRule(promise.limit)}" is not counted in dates: leave this out.`,
+      );
+}
+
+function extensionAgrees({ limit, extension }: PromiseRule, path: string, say: Say): void {
+  const atMost = extension?.atMost;
+  if (atMost === undefined || unitOf(atMost) === unitOf(limit)) return;
+  say(`${path}/extension/atMost`, `The limit is counted in ${unitOf(limit)}: let both be counted alike.`);
+}
+
+/** The unit in which a rule counts, whatever it deems first. */
+const unitOf = (rule: Rule): string => (rule.unit === 'deemed' ? unitOf(rule.rule) : rule.unit);
+
+function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
+  if ((promise.from === 'date given') !== (promise.given !== undefined)) {
+    say(`${path}/from`, 'A promise that counts from a date given names the field of it, and no other does.');
+    return;
+  }
+  if (promise.given === undefined) return;
+  const blind = standard.moves.find(
+    (move) => move.starts.includes(promise.name) && !move.asks.some((ask) => ask.name === promise.given),
+  );
+  if (blind !== undefined)
+    say(`${path}/given`, `The move "${blind.name}" starts this promise and does not ask for that date.`);
+}
+
+/** Whoever a field may not be like is named by a field of some move. */
+function namedAgree(standard: Standard, say: Say): void {
+  const staff = standard.moves.flatMap((move) => move.asks.filter((ask) => ask.kind === 'staff'));
+  standard.moves.forEach((move, index) => {
+    move.asks.forEach((ask, at) => {
+      if (ask.unlike !== undefined && !staff.some((one) => one.name === ask.unlike))
+        say(`moves/${index}/asks/${at}/unlike`, `No move asks for a member of staff "${ask.unlike}".`);
+    });
+  });
+}
+
+function closedByAPerson(standard: Standard, say: Say): void {
+  standard.moves.forEach((move, index) => {
+    const itself = move.when !== undefined || move.by.some((maker) => maker === 'clock' || maker === 'desk');
+    if (move.closes !== undefined && itself)
+      say(`moves/${index}/closes`, 'Only a person closes here: no silence, no contact, no rule of the desk.');
+  });
+  standard.closures.forEach((closure, index) => {
+    if (closure.made !== undefined)
+      say(`closures/${index}/made`, 'Only a person closes here: it is not closed by merging.');
+  });
+}
