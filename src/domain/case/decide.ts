@@ -30,6 +30,17 @@ export function decide(
   command: Command,
   newId: NewId,
 ): readonly CaseEvent[] | Refusal {
+  const decided = decideInto(rules, state, command, newId);
+  return 'refused' in decided ? decided : decided.events;
+}
+
+/** The same, with the case as it stands after it (after a retraction, whose fold skips earlier events, fold anew). */
+export function decideInto(
+  rules: Rules,
+  state: CaseState,
+  command: Command,
+  newId: NewId,
+): { readonly events: readonly CaseEvent[]; readonly state: CaseState } | Refusal {
   if (command.occurredAt !== undefined && command.occurredAt > command.at)
     return { refused: 'it cannot have happened later than now', about: 'occurredAt' };
   if (state.seq === 0 && command.do !== 'open case') return { refused: 'there is no such case' };
@@ -41,7 +52,7 @@ export function decide(
     return { refused: 'this case is merged into another: it belongs on that one' };
   const draft = draftOf(rules, state, command, newId);
   const refusal = obey(draft, command);
-  return refusal ?? draft.events;
+  return refusal ?? { events: draft.events, state: draft.state };
 }
 
 /** Messages keep their own receipt, wherever they are filed; a deed is done on a query that is here. */
