@@ -1,93 +1,67 @@
-import { z } from 'zod';
-import { type Command, isRefusal } from '../domain/case/command.ts';
-import { decide } from '../domain/case/decide.ts';
+import { type Asked, type Lived, liveOn, unlived } from '../app/recorded/lived.ts';
 import type { CaseEvent } from '../domain/case/event.ts';
-import { evolve } from '../domain/case/evolve.ts';
 import type { Rules } from '../domain/case/rules.ts';
-import { beforeFirst, type CaseState } from '../domain/case/state.ts';
 import { wake } from '../domain/case/wake.ts';
+import { readLine } from './replay/line.ts';
 
-const none = '00000000-0000-7000-8000-000000000000';
 /** More moments than any case has between two lines. */
 const mostMoments = 10_000;
 
-const line = z.object({
-  at: z.iso.datetime({ offset: true }),
-  do: z.string(),
-  by: z.looseObject({ kind: z.enum(['staff', 'party', 'clock', 'desk']) }).default({ kind: 'desk' }),
-  data: z.record(z.string(), z.unknown()).default({}),
-});
-
 export type Replayed =
-  | { readonly events: readonly CaseEvent[]; readonly wake: string | null }
-  | { readonly refused: string; readonly about?: string };
+  | { readonly line: number; readonly events: readonly CaseEvent[]; readonly wake: string | null }
+  | { readonly line: number; readonly refused: string; readonly about?: string };
 
 /**
- * One case without a database: each line is a command (`at`, `do`, `by`, `data`), answered with its events, or why not.
- * Time passes between the lines, moment by moment; `pass time` lets it pass and asks for nothing. Ids are numbers counted
- * up, so that the same lines have the same answer.
+ * One case without a database: each line is a command (docs/replay.md), answered with its events, or why not, and with
+ * the number of the line, from 1. Time passes between the lines, moment by moment; `pass time` lets it pass and asks for
+ * nothing. A refused line changes nothing and takes no ids: the same lines have the same answers.
  */
 export function replayer(rules: Rules): (text: string) => Replayed {
-  let state: CaseState = beforeFirst(none, none);
-  let ids = 0;
-  const newId = (): string => {
-    ids += 1;
-    return `00000000-0000-7000-8000-${ids.toString(16).padStart(12, '0')}`;
-  };
-  const take = (command: Command): readonly CaseEvent[] | { refused: string } => {
-    const events = decide(rules, state, command, newId);
-    if (!isRefusal(events)) state = events.reduce(evolve, state);
-    return events;
-  };
-  const base = (at: number) => ({ id: newId(), organisation: none, case: none, at, onBehalfOf: null });
-  const passTo = (until: number): CaseEvent[] => {
-    const passed: CaseEvent[] = [];
-    for (let n = 0; n < mostMoments; n += 1) {
-      const due = state.seq === 0 ? null : wake(rules, state);
-      if (due === null || due > until) return passed;
-      const moment = { moment: due, heardUpTo: due };
-      const events = take({ ...base(due), do: 'note time', by: { kind: 'clock' }, data: moment });
-      if ('refused' in events) throw new Error(`the clock was refused: ${events.refused}`);
-      passed.push(...events);
-    }
-    throw new Error('time does not pass on this case');
-  };
+  let lived = unlived;
+  let line = 0;
+  let latest = Number.NEGATIVE_INFINITY;
+  const force = rules.inForce.get('query');
+  const opening = { standard: force?.standard, calendar: force?.calendar, kind: 'query' };
   return (text) => {
-    const read = line.safeParse(parsed(text));
-    if (!read.success)
-      return {
-        refused: `not a command: ${read.error.issues[0]?.path.join('.')} ${read.error.issues[0]?.message}`,
-      };
-    const at = Temporal.Instant.from(read.data.at).epochMilliseconds;
-    const passed = passTo(at);
-    const told = (events: readonly CaseEvent[]): Replayed => {
-      const next = wake(rules, state);
-      return {
-        events: [...passed, ...events],
-        wake: next === null ? null : Temporal.Instant.fromEpochMilliseconds(next).toString(),
-      };
-    };
-    if (read.data.do === 'pass time') return told([]);
-    const { by, data } = read.data;
-    const force = rules.inForce.get('query');
-    const opening =
-      read.data.do === 'open case'
-        ? { standard: force?.standard, calendar: force?.calendar, kind: 'query' }
-        : {};
-    const events = take({
-      ...base(at),
-      do: read.data.do,
-      by,
-      data: { ...opening, ...data },
-    } as unknown as Command);
-    return 'refused' in events ? events : told(events);
+    line += 1;
+    const read = readLine(text, opening, lived.events);
+    if ('refused' in read) return { line, ...read };
+    const { at, stands, asked } = read;
+    if (at < latest) return { line, refused: 'it is earlier than the line before it', about: 'at' };
+    const passed = stands ? lived : passTo(rules, lived, at);
+    if ('refused' in passed) return { line, ...passed };
+    const went = asked === null ? { lived: passed } : tried(rules, passed, asked);
+    if ('refused' in went) return { line, ...went };
+    const events = went.lived.events.slice(lived.events.length);
+    lived = went.lived;
+    latest = at;
+    return { line, events, wake: nextWake(rules, lived) };
   };
 }
 
-function parsed(text: string): unknown {
+function nextWake(rules: Rules, { state }: Lived): string | null {
+  const next = state.seq === 0 ? null : wake(rules, state);
+  return next === null ? null : Temporal.Instant.fromEpochMilliseconds(next).toString();
+}
+
+/** What is asked may be impossible in ways that a desk never asks: that is a refusal as well, with what went wrong. */
+function tried(rules: Rules, lived: Lived, asked: Asked): ReturnType<typeof liveOn> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    return liveOn(rules, lived, asked);
+  } catch (error) {
+    return { refused: `not possible: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+function passTo(rules: Rules, from: Lived, until: number): Lived | { readonly refused: string } {
+  let lived = from;
+  for (let n = 0; n < mostMoments; n += 1) {
+    const due = lived.state.seq === 0 ? null : wake(rules, lived.state);
+    if (due === null || due > until) return lived;
+    const data = { moment: due, heardUpTo: due };
+    const went = tried(rules, lived, { at: due, do: 'note time', by: { kind: 'clock' }, data });
+    if ('refused' in went) return { refused: `time does not pass here: ${went.refused}` };
+    lived = went.lived;
+  }
+  return { refused: 'time does not pass on this case' };
 }

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Asked } from '../../app/recorded/lived.ts';
+import type { CommandName } from '../../domain/case/command.ts';
+import type { CaseEvent } from '../../domain/case/event.ts';
+import { commands } from './commands.ts';
+import { author, id } from './fields.ts';
+import { lookedUp, NothingSuch } from './latest.ts';
+
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text).epochMilliseconds);
+
+const line = z.strictObject({
+  at: instant,
+  do: z.string(),
+  by: z.unknown().optional(),
+  occurredAt: instant.exactOptional(),
+  onBehalfOf: id.nullable().exactOptional(),
+  /** `stands`: time has been noted by commands of its own. */
+  time: z.enum(['passes', 'stands']).default('passes'),
+  data: z.record(z.string(), z.unknown()).default({}),
+});
+
+export interface Line {
+  readonly at: number;
+  readonly stands: boolean;
+  /** null: time passes, and nothing is asked. */
+  readonly asked: Asked | null;
+}
+
+export interface Unread {
+  readonly refused: string;
+  readonly about?: string;
+}
+
+/** Words for what only the file of the standard knows, put where an opening leaves them out. */
+export type Opening = Readonly<Record<string, string | undefined>>;
+
+/** One line of commands as it is asked of a case with these events, or why it is no command. */
+export function readLine(text: string, opening: Opening, events: readonly CaseEvent[]): Line | Unread {
+  const parsed = parsedJson(text);
+  if (parsed === undefined) return { refused: 'not a command: this is not JSON' };
+  const read = line.safeParse(parsed);
+  if (!read.success) return { refused: `not a command: ${wordIssue(read.error)}` };
+  const { at, do: name, by, time, data, ...when } = read.data;
+  const stands = time === 'stands';
+  if (name === 'pass time') return { at, stands, asked: null };
+  if (!isCommand(name))
+    return {
+      refused: `there is no command "${name}"; there is: ${Object.keys(commands).join(', ')}`,
+      about: 'do',
+    };
+  const who = author.safeParse(by ?? { kind: 'desk' });
+  if (!who.success) return { refused: `not a command: by ${wordIssue(who.error)}`, about: 'by' };
+  const found = looked({ ...(name === 'open case' ? opening : {}), ...data }, events);
+  if ('refused' in found) return found;
+  const asked = commands[name].data.safeParse(found.data);
+  if (!asked.success) return { refused: `“${name}”: ${wordIssue(asked.error)}`, about: 'data' };
+  return { at, stands, asked: { at, do: name, by: who.data, data: asked.data, ...when } as Asked };
+}
+
+function looked(data: unknown, events: readonly CaseEvent[]): { readonly data: unknown } | Unread {
+  try {
+    return { data: lookedUp(data, events) };
+  } catch (error) {
+    if (error instanceof NothingSuch) return { refused: error.message, about: 'data' };
+    throw error;
+  }
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+const wordIssue = ({ issues: [first] }: z.ZodError): string =>
+  [first?.path.join('.'), first?.message].filter((part) => part !== undefined && part !== '').join(' ');
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
