@@ -44,6 +44,8 @@ await journey('three people report one fault', { starts: '2026-11-23 09:10' }, a
   await ines.reads('Closed: Duplicate of another query', `${first} Merged into`);
   await ines.looks('case, merged');
   await desk.turn();
+  const told = buyer.next(/another number/);
+  quotesAll(told, [first, second, 'NM-99', 'Priya Nair', 'What happens next']);
   await desk.passTo('2026-11-23 14:00');
   await desk.write({
     from: 'Lena Fry <buyer@northmoor.example>',

@@ -11,6 +11,7 @@ import {
   milestones,
   type OwnMessage,
 } from '../../store/reads/customer-case.ts';
+import { keptCase } from '../../store/reads/kept-case.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
 import { localDate } from '../local-date.ts';
@@ -67,16 +68,17 @@ export interface CustomerView {
   readonly history: readonly Step[];
 }
 
-/** The case as this party may see it; null when it is not theirs. */
+/** The case, or the one it was merged into, as this party may see it; null when it is not theirs. */
 export async function customerView(
   ground: Pick<Ground, 'pool' | 'now' | 'rules' | 'publicUrl'>,
   organisation: OrganisationId,
-  caseId: string,
-  partyId: string,
+  linkedCase: string,
+  linkedParty: string,
 ): Promise<CustomerView | null> {
   const now = await ground.now(organisation);
   const rules = await ground.rules.of(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
+    const { caseId, partyId } = await keptCase(tx, organisation, linkedCase, linkedParty);
     const found = await customerCase(tx, organisation, caseId, partyId, localDate(now, 'Europe/London'));
     if (found === null) return null;
     const state =

@@ -1,6 +1,7 @@
+import { mayRepeat } from '../../domain/case/repeats.ts';
 import type { AwaitedOrder } from '../../store/reads/awaited-orders.ts';
 import type { Choice, MessageFacts } from './facts.ts';
-import { standingOn, thread } from './thread.ts';
+import { keptFor, standingOn, thread } from './thread.ts';
 
 /** More mail of one sender in a day than people write: two machines answer one another. */
 const loopFrom = 30;
@@ -34,8 +35,9 @@ function automatic(facts: MessageFacts): Choice {
   const why = `It was sent by a machine: ${mail.automatic.why ?? 'it says so itself'}`;
   const answered = facts.cases.filter((one) => one.byMailId || one.bySigned);
   const [one] = answered;
-  const standing = one === undefined ? null : standingOn({ who }, one);
-  if (one === undefined || answered.length > 1 || standing === null || belief.believed === 'no') {
+  const kept = one === undefined ? undefined : keptFor(facts, one);
+  const standing = kept === undefined ? null : standingOn({ who }, kept);
+  if (kept === undefined || answered.length > 1 || standing === null || belief.believed === 'no') {
     const danger = facts.recognised.danger.length > 0;
     return danger
       ? { do: 'keep apart', why: `${why}. It has words of danger`, suggest: [] }
@@ -52,7 +54,7 @@ function automatic(facts: MessageFacts): Choice {
           : []),
       ]
     : [];
-  return { do: 'file', why, case: one, standing, automatic: true, notes };
+  return { do: 'file', why, case: kept, standing, automatic: true, notes };
 }
 
 function unfit({ mail, belief, who, today }: MessageFacts): Choice | null {
@@ -160,11 +162,7 @@ function matching({ mentions, own, orders }: MessageFacts): readonly AwaitedOrde
 function open(facts: MessageFacts, why: string): Choice {
   const same = facts.cases.filter((one) => one.byHome && one.open && !facts.hidden.has(one.standard));
   const notes = [
-    ...(same.length > 0
-      ? [
-          `It may repeat ${same.map(({ reference }) => reference).join(', ')}, which is about the same home: merge them if so`,
-        ]
-      : []),
+    ...(same.length > 0 ? [mayRepeat(same.map(({ reference }) => reference))] : []),
     ...(facts.place.guessed ? [facts.place.why] : []),
     ...(facts.place.candidates.length > 1 ? ['Several homes could be meant: say which'] : []),
     ...(facts.mentions.repaired.length > 0

@@ -1,4 +1,5 @@
 import type { PartyFacts } from '../../domain/case/event.ts';
+import { mayRepeat } from '../../domain/case/repeats.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
 import { detailsGiven } from '../../domain/people/details.ts';
 import { wishesIn } from '../../domain/people/wishes.ts';
@@ -186,12 +187,7 @@ async function broughtDetails(
   const repeats = facts.cases.filter(
     (row) => fresh && row.open && row.id !== one.id && row.homeId === home.homeId,
   );
-  const notes =
-    repeats.length === 0
-      ? []
-      : [
-          `It may repeat ${repeats.map(({ reference }) => reference).join(', ')}, which is about the same home: merge them if so`,
-        ];
+  const notes = repeats.length === 0 ? [] : [mayRepeat(repeats.map(({ reference }) => reference))];
   return { parts, details: given.filter((name) => missing.has(name)), notes };
 }
 

@@ -116,8 +116,7 @@ const namesPlace = ({ mentions, place }: MessageFacts): boolean =>
     place.candidates.length > 1);
 
 function file(facts: MessageFacts, meant: MeantCase, standing: Standing, why: string): Choice {
-  const kept = facts.cases.find(({ id }) => id === meant.mergedInto) ?? null;
-  const one = kept ?? (meant.mergedInto === null ? meant : { ...meant, id: meant.mergedInto });
+  const one = keptFor(facts, meant);
   const other = facts.place.homeId !== null && one.homeId !== null && facts.place.homeId !== one.homeId;
   const notes = [
     ...(other ? ['It speaks of another home than this case: refile it if it is another matter'] : []),
@@ -129,10 +128,21 @@ function file(facts: MessageFacts, meant: MeantCase, standing: Standing, why: st
     do: 'file',
     why,
     case: one,
-    standing: kept === null ? standing : (standingOn(facts, kept) ?? standing),
+    standing: one === meant ? standing : (standingOn(facts, one) ?? standing),
     automatic: false,
     notes,
   };
+}
+
+/** The case that goes on for one that was merged, however often; a circle of merged cases ends where it began. */
+export function keptFor(facts: Pick<MessageFacts, 'cases'>, meant: MeantCase): MeantCase {
+  let one = meant;
+  for (let hops = 0; hops < 10 && one.mergedInto !== null; hops += 1) {
+    const next = facts.cases.find(({ id }) => id === one.mergedInto);
+    if (next === undefined) return one;
+    one = next;
+  }
+  return one;
 }
 
 const isEnquiry = (facts: MessageFacts, one: MeantCase): boolean => facts.hidden.has(one.standard);

@@ -121,6 +121,7 @@ function askFor(
       ...state.appointments.flatMap((row) => (row.operative === null ? [] : [row.operative])),
     ],
     points: letters.flatMap((letter) => (letter.data.pointId === null ? [] : [letter.data.pointId])),
+    merged: state.links.filter((link) => link.as === 'keeps').map((link) => link.to),
     words: [...items.flatMap((item) => (item.wordsId === null ? [] : [item.wordsId])), ...facts.filter(isId)],
     on: localDate(letters[0]?.recordedAt ?? 0, 'Europe/London'),
   };

@@ -38,6 +38,7 @@ export function slotsFor(
   const wait = state.runs.find((run) => run.id === letter.data.runId)?.wait;
   return words({
     reference: state.reference,
+    'other reference': otherReference(context, facts),
     'their reference': party.role === 'client' ? context.theirReference : null,
     'named contact': context.named?.name ?? context.organisation.name,
     phone: context.named?.phone ?? context.organisation.phone,
@@ -174,6 +175,11 @@ function named(context: LetterContext, facts: Readonly<Record<string, Fact>>): R
       return body === undefined ? [] : [[slot, body]];
     }),
   );
+}
+
+/** The number under which the reader knows what was merged into this case. */
+function otherReference(context: LetterContext, { merged }: Readonly<Record<string, Fact>>): string | null {
+  return typeof merged === 'string' ? (context.otherReferences[merged] ?? null) : null;
 }
 
 function dateFact(

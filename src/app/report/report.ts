@@ -1,3 +1,4 @@
+import { mayRepeat } from '../../domain/case/repeats.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
 import type { NamedHomeowner } from '../../domain/people/named-homeowner.ts';
 import type { Instant } from '../../domain/time/types.ts';
@@ -40,9 +41,7 @@ export function reportOf(answers: ReportAnswers, { who, place, given }: Weighed,
     danger,
     acknowledge: true,
     exceptions: [
-      ...(same.length === 0
-        ? []
-        : [`It may repeat ${same.join(', ')}, which is about the same home: merge them if so`]),
+      ...(same.length === 0 ? [] : [mayRepeat(same)]),
       ...(place.homeId === null && given.includes('home')
         ? ['The home is not in the records as the form names it: find it, or add it']
         : []),

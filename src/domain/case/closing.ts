@@ -130,7 +130,8 @@ export function writeClosing(
   facts: Readonly<Record<string, Fact>>,
 ): void {
   const closure = standardOf(draft.rules, track).closures.find((row) => row.name === reason);
-  if (closure === undefined) return;
+  // By merging: the kept case goes on and writes, with its own contact and next step.
+  if (closure === undefined || closure.made === 'by merging') return;
   const notBefore =
     closure.lettersAt === 'next opening'
       ? atNextOpening(draft, track, draft.command.at + 1)

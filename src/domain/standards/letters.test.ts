@@ -21,6 +21,7 @@ const READERS: readonly PartyRole[] = ['homeowner', 'client', 'requester', 'oper
 const SAMPLE: Record<Slot, string> = {
   reference: 'CQ-10482',
   'their reference': 'NM/41/7',
+  'other reference': 'CQ-10417',
   'named contact': 'Ann Lee',
   phone: '0113 496 0100',
   organisation: 'Hart Kitchens',

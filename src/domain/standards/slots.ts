@@ -2,6 +2,7 @@
 export const SLOTS = [
   'reference',
   'their reference',
+  'other reference',
   'named contact',
   'phone',
   'organisation',

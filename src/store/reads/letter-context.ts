@@ -26,7 +26,10 @@ export interface LetterContext {
   readonly words: Readonly<Record<string, string>>;
   /** The last message of each party: what our letter answers. */
   readonly lastMail: Readonly<Record<string, { readonly mailId: string; readonly subject: string | null }>>;
+  /** Every reference of the client's own, of this case and of those merged into it. */
   readonly theirReference: string | null;
+  /** References of other cases that the letters name, by id. */
+  readonly otherReferences: Readonly<Record<string, string>>;
 }
 
 export interface Asked {
@@ -38,6 +41,8 @@ export interface Asked {
   readonly people: readonly string[];
   readonly points: readonly string[];
   readonly words: readonly string[];
+  /** Cases merged into this one. */
+  readonly merged: readonly string[];
   /** The local date, for absences. */
   readonly on: string;
 }
@@ -80,7 +85,10 @@ export async function letterContext(
           select distinct on (party_id) party_id, jsonb_build_object('mailId', mail_id, 'subject', subject) as mail
           from message where organisation_id = $1 and case_id = $2 and party_id is not null and mail_id is not null and direction = 'in'
           order by party_id, received_at desc) m),
-      'theirReference', (select value from case_reference where organisation_id = $1 and case_id = $2 and of = 'client' order by value limit 1)
+      'theirReference', (select string_agg(value, ', ') from (
+          select distinct value from case_reference
+           where organisation_id = $1 and case_id = any(array_append($11::uuid[], $2::uuid)) and of = 'client' order by value limit 5) r),
+      'otherReferences', (select coalesce(jsonb_object_agg(case_id, reference), '{}') from case_now where organisation_id = $1 and case_id = any($11::uuid[]))
     ) as context`,
     [
       organisation,
@@ -93,6 +101,7 @@ export async function letterContext(
       asked.points,
       asked.words,
       asked.on,
+      asked.merged,
     ],
   );
   const context = rows[0]?.context;

@@ -54,7 +54,14 @@ export async function foundCases(
        union all
        (select p.case_id, 2 from somebody s cross join lateral (
           select case_id from case_party where organisation_id = $1 and party_id = s.person_id limit 50) p limit 300)),
-     best as (select case_id, min(rank) as rank from hit group by case_id)
+     -- Whoever looks for a case that was merged finds the one that goes on as well.
+     whole as (
+       select case_id, rank from hit
+       union all
+       select (link->>'to')::uuid, h.rank from (select * from hit limit 300) h
+        cross join lateral (select state from case_now where organisation_id = $1 and case_id = h.case_id limit 1) m
+        cross join lateral jsonb_array_elements(m.state->'links') link where link->>'as' = 'merged into'),
+     best as (select case_id, min(rank) as rank from whole group by case_id)
      select c.case_id as id, c.reference, c.standard, c.stage, c.open, c.next_deadline as "nextDeadline", c.pinned,
             c.callback_at as "callbackAt", c.needs_person as "needsPerson", c.received_at as "receivedAt",
             c.closed_at as "closedAt", false as "callDue", null as promise,

@@ -46,7 +46,7 @@ export async function meantCases(
   clues: Clues,
 ): Promise<MeantCase[]> {
   const { rows } = await tx.query<MeantCase>(
-    `with sender_party as (
+    `with recursive sender_party as (
        select case_id, party_id, role, confirmed from case_party
         where organisation_id = $1 and person_id = any($5::uuid[])
        union
@@ -71,7 +71,17 @@ export async function meantCases(
        select case_id, false, false, false, false from sender_party),
      meant as (
        select case_id, bool_or(signed) as signed, bool_or(mail) as mail, bool_or(ref) as ref, bool_or(home) as home
-         from clue group by case_id)
+         from clue group by case_id),
+     -- The cases that go on for those merged into them.
+     going as (
+       select case_id, signed, mail, ref, home, 0 as hops from meant
+       union all
+       select (link->>'to')::uuid, false, false, false, false, g.hops + 1 from going g
+        cross join lateral (select state from case_now where organisation_id = $1 and case_id = g.case_id limit 1) n
+        cross join lateral jsonb_array_elements(n.state->'links') link where link->>'as' = 'merged into' and g.hops < 10),
+     all_meant as (
+       select case_id, bool_or(signed) as signed, bool_or(mail) as mail, bool_or(ref) as ref, bool_or(home) as home
+         from going group by case_id)
      select c.case_id as id, c.reference, c.standard, c.open, c.stage, c.home_id as "homeId", c.site_id as "siteId",
             c.client_id as "clientId", c.received_at as "receivedAt", c.closed_at as "closedAt",
             c.last_contact_at as "lastContactAt", m.signed as "bySigned", m.mail as "byMailId", c.state->'details' as details,
@@ -79,7 +89,7 @@ export async function meantCases(
             m.home as "byHome",
             coalesce((select jsonb_agg(jsonb_build_object('id', p.party_id, 'role', p.role, 'confirmed', p.confirmed) order by p.party_id)
                from sender_party p where p.case_id = c.case_id), '[]') as parties
-       from meant m join case_now c on c.organisation_id = $1 and c.case_id = m.case_id
+       from all_meant m cross join lateral (select * from case_now where organisation_id = $1 and case_id = m.case_id limit 1) c
       order by m.signed desc, m.mail desc, m.ref desc, c.received_at desc limit 60`,
     [organisation, clues.signedReference, clues.mailIds, clues.references, clues.senderIds, clues.homeIds],
   );
