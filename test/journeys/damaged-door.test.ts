@@ -74,7 +74,7 @@ await journey(
     await desk.turn();
     quotesAll(office.next(/Our decision/), [...everyLetter, 'Chipped in the box: our packing.']);
     quotesAll(owner.next(/What we will do/), [...everyLetter, 'Chipped in the box: our packing.']);
-    const times = owner.next(/choose a time/);
+    const times = owner.next(/our fitter come/);
     quotesAll(times, [...everyLetter, 'Tuesday 1 December 2026, between 08:00 and 13:00']);
 
     // She books on her phone; the planner says who goes, and the fitter is told.

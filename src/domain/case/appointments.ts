@@ -10,7 +10,8 @@ export function standing(draft: Draft, kind: string, items: readonly Id[]): Appo
   );
 }
 
-const isSlot = (fact: Fact | undefined): fact is Slot => typeof fact === 'object' && 'from' in fact;
+export const isSlot = (fact: unknown): fact is Slot =>
+  typeof fact === 'object' && fact !== null && 'from' in fact;
 
 /** What a move does to the appointment it names: offers times, books, says who goes, moves or ends it. */
 export function book(
@@ -25,7 +26,8 @@ export function book(
   switch (does.does) {
     case 'offers': {
       const slots = Array.isArray(fields.slots) ? (fields.slots as readonly Slot[]) : [];
-      emit(draft, 'times offered', { offerId: draft.newId(), kind: does.kind, items, slots }, how);
+      if (slots.length > 0)
+        emit(draft, 'times offered', { offerId: draft.newId(), kind: does.kind, items, slots }, how);
       return;
     }
     case 'books': {

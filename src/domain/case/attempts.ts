@@ -64,7 +64,7 @@ function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Instant, n
     const day = n === 1 ? attempt.day : attempt.day - firstDay + 1;
     const at =
       attempt.at === 'next opening' ? nextOpening(calendar, from) : dayNAt(calendar, from, day, attempt.at);
-    const plannedAt = Math.max(at ?? from, from);
+    const plannedAt = Math.max(at ?? from, from) + (attempt.minutesLater ?? 0) * 60_000;
     const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
     const byFirst =
       n === 1 && i === 0 ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
@@ -101,7 +101,7 @@ function promiseAttempts(draft: Draft, track: Track, plan: AttemptPlan, pending:
     );
 }
 
-function keepAttempt(draft: Draft, attemptId: Id, at: Instant): void {
+export function keepAttempt(draft: Draft, attemptId: Id, at: Instant): void {
   const promise = draft.state.promises.find((row) => row.attemptId === attemptId);
   if (promise !== undefined) keepPromise(draft, promise, at);
 }

@@ -1,6 +1,6 @@
 import type { Ask, Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
-import { book } from './appointments.ts';
+import { book, isSlot } from './appointments.ts';
 import { beginAttempts, endAttempts, isActive } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
@@ -9,6 +9,7 @@ import type { Fact, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
+import { attemptByOffer, lettersOfOffer, noteOffered } from './offering.ts';
 import {
   extendPromise,
   isOwed,
@@ -63,7 +64,7 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
   if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
     return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
   const wrong = move.asks
-    .map((ask) => wrongField(draft, trackId, items, ask, making.fields[ask.name]))
+    .map((ask) => wrongField(draft, trackId, items, ask, making.fields))
     .find((found) => found !== null);
   if (wrong) return wrong;
   const trying: Trying = { ...making, items };
@@ -134,8 +135,9 @@ function wrongField(
   trackId: Id,
   items: readonly Item[],
   ask: Ask,
-  fact: Fact | undefined,
+  fields: Making['fields'],
 ): Refusal | null {
+  const fact = fields[ask.name];
   if (fact === undefined || fact === '') return null;
   if (stored.has(ask.kind) && typeof fact === 'string' && !isId.test(fact))
     return { refused: `${ask.title}: given as words that are not stored`, about: ask.name };
@@ -143,15 +145,16 @@ function wrongField(
     return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
   if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
     return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
+  const { notBefore } = ask;
   const earliest =
-    ask.notBefore === undefined
+    notBefore === undefined
       ? undefined
-      : items.map((item) => item.facts[ask.notBefore ?? '']).find((date) => typeof date === 'string');
+      : [fields[notBefore], ...items.map((item) => item.facts[notBefore])].find(
+          (date) => typeof date === 'string',
+        );
   if (
     typeof earliest === 'string' &&
-    typeof fact === 'object' &&
-    'from' in fact &&
-    fact.from < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
+    firstOf(fact) < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
   )
     return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
   return null;
@@ -163,6 +166,13 @@ const isLike = (draft: Draft, items: readonly Item[], named: string, fact: Fact)
     const before = item.facts[named];
     return before !== undefined && (before === fact || (draft.by.kind === 'staff' && before === draft.by.id));
   });
+
+/** When the first of the times given begins. */
+function firstOf(fact: Fact): number {
+  if (typeof fact !== 'object') return Number.POSITIVE_INFINITY;
+  const times: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
+  return Math.min(...times.flatMap((row) => (isSlot(row) ? [row.from] : [])));
+}
 
 function target(move: Move, items: readonly Item[]): string | null {
   if (move.to === 'closed') return null;
@@ -191,9 +201,25 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
     const along = ended.filter((run) => run.plan === plan).flatMap((run) => stillWaiting(draft, run));
     beginAttempts(draft, track, plan, [...new Set([...ids, ...along])]);
   }
-  writeLetters(draft, track, move.letters, { items: ids, facts: making.fields });
+  writeMove(draft, track, move, ids, making);
   if (move.exception !== undefined) raise(draft, trackId, move.exception);
   if (move.counts !== undefined) atLimit(draft, track, move, move.counts, ids);
+}
+
+/** The letters of a move; times offered to somebody who is being asked for one are an attempt to reach them. */
+function writeMove(draft: Draft, track: Track, move: Move, ids: readonly Id[], making: Making): void {
+  const writing = { items: ids, facts: making.fields };
+  const asking = move.appointment?.does === 'offers' ? attemptByOffer(draft, track, ids) : null;
+  if (asking === null) {
+    writeLetters(draft, track, move.letters, writing);
+    return;
+  }
+  const before = draft.state.letters.length;
+  writeLetters(draft, track, lettersOfOffer(draft, asking, move.letters), {
+    ...writing,
+    runId: asking.run.id,
+  });
+  noteOffered(draft, asking, before);
 }
 
 /** Ends the attempts that the move answers, and those for which nobody else is waited for; answers them as they were. */

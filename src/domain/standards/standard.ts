@@ -101,6 +101,8 @@ export interface AttemptPlan {
   readonly attempts: readonly {
     readonly day: number;
     readonly at: string | 'next opening';
+    /** So long after that: time to do first what the letter then tells of. */
+    readonly minutesLater?: number;
     readonly post?: string;
   }[];
   /** Working day of the stage by whose close the first attempt is made; each next on its own day. */

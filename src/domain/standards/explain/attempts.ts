@@ -29,9 +29,9 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
       ...line('We ask', `the ${plan.of}`),
       ...line('First a request', plan.request && `${quoted(plan.request)}, ${when ?? 'at once'}`),
       ...line('Then attempts, by letter', quoted(plan.letter)),
-      ...plan.attempts.map(({ day, at, post }, index) => ({
+      ...plan.attempts.map((attempt, index) => ({
         label: `Attempt ${index + 1}`,
-        text: `day ${day}, ${at === 'next opening' ? 'when we open' : `at ${at}`}${post === undefined ? '' : `, to the ${post}`}`,
+        text: wordAttempt(attempt),
       })),
       ...line('The first is made', `by the close of day ${plan.firstBy}`),
       ...line('It counts if', listed(plan.counts, 'or')),
@@ -59,6 +59,13 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
     entries: [],
   };
 }
+
+const wordAttempt = ({ day, at, minutesLater, post }: AttemptPlan['attempts'][number]): string =>
+  [
+    `day ${day}, ${at === 'next opening' ? 'when we open' : `at ${at}`}`,
+    ...(minutesLater === undefined ? [] : [`${minutesLater} minutes later`]),
+    ...(post === undefined ? [] : [`to the ${post}`]),
+  ].join(', ');
 
 /** Moves that contact of the asked party makes from the stages in which the plan runs. */
 function answers(standard: Standard, plan: AttemptPlan): string[] {

@@ -36,6 +36,7 @@ export const attemptPlan: Shape<AttemptPlan> = object(
         object('an attempt', {
           day: needed('Working days after the plan begins; day 0 is that day.', dayOfStage),
           at: needed('The time of day, in quotes, or next opening.', at),
+          minutesLater: optional('So many minutes after that.', whole(1, 240)),
           post: optional('The post of the client that is asked.', name),
         }),
         1,

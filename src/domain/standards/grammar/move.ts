@@ -70,7 +70,7 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
   }),
   moment: datedField('moment'),
   slot: datedField('slot'),
-  slots: plainField('slots'),
+  slots: datedField('slots'),
   message: plainField('message'),
   file: plainField('file'),
   files: plainField('files'),
