@@ -61,7 +61,8 @@ export interface AppliedWait {
 
 /**
  * Where counting stands after all waits: its day 0, the excluded days in the rule's own unit, and what took them
- * out. A restart begins a new clock and forgets what was taken out of the old one.
+ * out. A restart begins a new clock and forgets what was taken out of the old one, save by waits that go on past it:
+ these take their days out of the new one too.
  */
 export function afterWaits(
   rule: DateRule,
@@ -70,28 +71,45 @@ export function afterWaits(
   pauses: readonly Pause[],
 ): { counting: Counting; excluded: number; applied: AppliedWait[] } {
   let counting = countingOf(rule, localDay(calendar.zone, start));
-  let excluded = 0;
   let applied: AppliedWait[] = [];
   for (const pause of endedInOrder(pauses, start)) {
     if (pause.effect === undefined) continue;
-    const inForce = dueDayOf(counting, calendar, excluded).day;
+    const inForce = dueDayOf(counting, calendar, excludedBy(applied)).day;
     if (pause.from >= instantOf(calendar.zone, inForce + 1, 0)) continue;
-    const last = localDay(calendar.zone, pause.to);
-    if (pause.effect === 'restart') {
-      counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
-      excluded = 0;
-      applied = [{ pause, ranges: [], days: 0 }];
+    if (pause.effect !== 'restart') {
+      applied.push(takenOut(pause, counting, calendar, applied));
       continue;
     }
-    const first = localDay(calendar.zone, pause.from);
-    const after = pause.effect === 'excluding [p,q]' ? first - 1 : first;
-    const before: DayRange = [Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)];
-    const ranges = without([after, last], [before, ...applied.flatMap((wait) => wait.ranges)]);
-    const days = ranges.reduce((sum, range) => sum + daysOfUnit(counting.rule, calendar, range), 0);
-    excluded += days;
-    applied.push({ pause, ranges, days });
+    const last = localDay(calendar.zone, pause.to);
+    counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
+    const earlier = applied.filter((wait) => wait.pause.effect !== 'restart');
+    applied = [{ pause, ranges: [], days: 0 }];
+    for (const wait of earlier) {
+      const again = takenOut(wait.pause, counting, calendar, applied);
+      if (again.days > 0) applied.push(again);
+    }
   }
-  return { counting, excluded, applied };
+  return { counting, excluded: excludedBy(applied), applied };
+}
+
+/** What a wait takes out of a clock beside what others have taken out already. */
+function takenOut(
+  pause: Pause & Span,
+  counting: Counting,
+  calendar: Calendar,
+  applied: readonly AppliedWait[],
+): AppliedWait {
+  const first = localDay(calendar.zone, pause.from);
+  const after = pause.effect === 'excluding [p,q]' ? first - 1 : first;
+  const before: DayRange = [Number.NEGATIVE_INFINITY, firstExcludable(counting, calendar)];
+  const covered = [before, ...applied.flatMap((wait) => wait.ranges)];
+  const ranges = without([after, localDay(calendar.zone, pause.to)], covered);
+  const days = ranges.reduce((sum, range) => sum + daysOfUnit(counting.rule, calendar, range), 0);
+  return { pause, ranges, days };
+}
+
+function excludedBy(applied: readonly AppliedWait[]): number {
+  return applied.reduce((sum, wait) => sum + wait.days, 0);
 }
 
 /** Days of a rule's own unit among dates; months count plain dates. */

@@ -159,6 +159,16 @@ test('waits touch a date rule only where the rule says so, each with its effect'
   assert.equal(due('1 calendar month rolling', 'excluding [p,q]'), '2026-07-06');
 });
 
+test('a clock that starts again leaves out the days of a wait that still goes on', () => {
+  const long: Pause = { ...wait('2026-06-02 10:00', '2026-06-10 10:00'), effect: 'excluding (p,q]' };
+  const restart: Pause = { ...wait('2026-06-03 10:00', '2026-06-05 12:00'), effect: 'restart' };
+  const due = (pauses: Pause[]) =>
+    dueWall(dueOf(rule('10 calendar days'), nation('none'), at('2026-06-01 09:00'), pauses));
+  assert.equal(due([restart]), '2026-06-15');
+  assert.equal(due([long, restart]), '2026-06-20');
+  assert.equal(due([{ ...long, to: at('2026-06-04 10:00') }, restart]), '2026-06-15');
+});
+
 test('a date rule that consults no holiday is never refused, another names the missing year', () => {
   const c = nation('england-and-wales');
   const due = (words: string) => dueWall(dueOf(rule(words), c, at('2028-12-20 09:00')));
