@@ -3,8 +3,14 @@
 export const firstDate = '1969-12-01';
 export const lastDate = '2200-01-31';
 
+/** Walks ask for the same neighbours again and again. */
+const neighbours = new Map<string, string>();
+
 export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  const step = `${date} ${days}`;
+  const known = neighbours.get(step) ?? Temporal.PlainDate.from(date).add({ days }).toString();
+  neighbours.set(step, known);
+  return known;
 }
 
 /** In one step, clamped to the end of the month: 31 January + 1 = 28 February. */

@@ -49,7 +49,7 @@ export function timeOf(
   to: number,
   pauses: Span[] = [],
 ): number {
-  if (to < from) return -timeOf(calendar, unit, to, from, pauses);
+  if (to < from) return 0 - timeOf(calendar, unit, to, from, pauses);
   const tidied = tidy(pauses, from);
   let ms = 0;
   for (const span of running(calendar, unit, from)) {

@@ -51,13 +51,20 @@ test('the model gives the page its example of a complaint', () => {
   const may = { timezone: 'Europe/London', holidays: ['2023-05-01', '2023-05-08'] };
   assert.equal(statutoryDate(may, { kind: 'working days', n: 5 }, '2023-04-28'), '2023-05-09');
   const received = inst('Europe/London', '2023-04-28', '16:20');
-  const pause = [
-    { from: inst('Europe/London', '2023-05-02', '10:00'), to: inst('Europe/London', '2023-05-04', '10:00') },
-  ];
+  const pause = {
+    from: inst('Europe/London', '2023-05-02', '10:00'),
+    to: inst('Europe/London', '2023-05-04', '10:00'),
+  };
   const rule = { kind: 'working days', n: 5 } as const;
-  assert.equal(pausedStatutoryDate(may, rule, received, 'excluding (p,q]', pause), '2023-05-11');
-  assert.equal(pausedStatutoryDate(may, rule, received, 'excluding [p,q]', pause), '2023-05-12');
-  assert.equal(pausedStatutoryDate(may, rule, received, 'restart', pause), '2023-05-12');
+  assert.equal(
+    pausedStatutoryDate(may, rule, received, [{ ...pause, effect: 'excluding (p,q]' }]),
+    '2023-05-11',
+  );
+  assert.equal(
+    pausedStatutoryDate(may, rule, received, [{ ...pause, effect: 'excluding [p,q]' }]),
+    '2023-05-12',
+  );
+  assert.equal(pausedStatutoryDate(may, rule, received, [{ ...pause, effect: 'restart' }]), '2023-05-12');
 });
 
 test('a day of 00:00-24:00 lasts 23 and 25 hours where clocks change', () => {

@@ -30,11 +30,11 @@ export function nextOpening(calendar: ModelCalendar, instant: number): number | 
 
 export function workingTimeBetween(calendar: ModelCalendar, from: number, to: number): number {
   if (to === from) return 0;
-  if (to < from) return -workingTimeBetween(calendar, to, from);
+  if (to < from) return 0 - workingTimeBetween(calendar, to, from);
   let ms = 0;
   for (
     let date = localDate(calendar.timezone, from);
-    date <= lastDateBegun(calendar.timezone, to);
+    date <= lastDateBegun(calendar.timezone, to - 1);
     date = plusDays(date, 1)
   ) {
     for (const { open, close } of openingsOn(calendar, date)) {

@@ -1,7 +1,6 @@
 // Section 4: the three kinds of wait of a rule of law, and its extension.
 import { maxDate, plusDays, plusMonths } from './dates.ts';
 import type { Span } from './pauses.ts';
-import { tidy } from './pauses.ts';
 import {
   type DayCalendar,
   isStatutoryWorkingDay,
@@ -16,65 +15,85 @@ import { localDate, midnightThatEnds } from './zone.ts';
 
 export type Effect = 'excluding (p,q]' | 'excluding [p,q]' | 'restart';
 
+export interface Wait extends Span {
+  effect: Effect;
+}
+
 /** The rule that counts, and its day 0, once what is deemed is done. */
 function clock(rule: StatutoryRule, zero: string): { rule: StatutoryRule; zero: string } {
   return rule.kind === 'deemed' ? clock(rule.then, plusDays(zero, rule.days)) : { rule, zero };
 }
 
-/** Units of a rule of days or weeks are statutory working days or dates; of months, dates. */
+/** The first date that the rule counts: a wait before it takes nothing out. */
+function firstCounted(calendar: DayCalendar, rule: StatutoryRule, zero: string): string {
+  if (rule.kind === 'calendar days inclusive') return zero;
+  if (rule.kind !== 'calendar days from the next working day') return plusDays(zero, 1);
+  return plusDays(statutoryDaysAfter(calendar, zero, 1), 1);
+}
+
+/** Units of a rule of working days are statutory working days; of any other rule, dates. */
 function moved(calendar: DayCalendar, rule: StatutoryRule, date: string, by: number): string {
   return rule.kind === 'working days' ? statutoryDaysAfter(calendar, date, by) : plusDays(date, by);
 }
 
-function excludedIn(
-  calendar: DayCalendar,
-  rule: StatutoryRule,
-  first: string,
-  last: string,
-  counted: Set<string>,
-): number {
-  let count = 0;
-  for (let day = first; day <= last; day = plusDays(day, 1)) {
-    if (counted.has(day)) continue;
-    if (rule.kind === 'working days' && !isStatutoryWorkingDay(calendar, day)) continue;
-    counted.add(day);
-    count += 1;
+/** The dates of a wait that the rule would count, one by one. */
+function excludedDates(calendar: DayCalendar, rule: StatutoryRule, zero: string, wait: Wait): string[] {
+  const p = localDate(calendar.timezone, wait.from);
+  const q = localDate(calendar.timezone, wait.to);
+  const begin = maxDate(
+    wait.effect === 'excluding [p,q]' ? p : plusDays(p, 1),
+    firstCounted(calendar, rule, zero),
+  );
+  const dates: string[] = [];
+  for (let day = begin; day <= q; day = plusDays(day, 1)) {
+    if (rule.kind !== 'working days' || isStatutoryWorkingDay(calendar, day)) dates.push(day);
   }
-  return count;
+  return dates;
 }
 
-/** The date of a rule after waits of one effect; `agreed` units of extension are added before the roll. */
+/** The date of a rule after its waits; `agreed` units of extension are added before the roll. */
 export function pausedStatutoryDate(
   calendar: DayCalendar,
-  rule: StatutoryRule,
+  asked: StatutoryRule,
   trigger: number,
-  effect: Effect,
-  pauses: Span[],
+  waits: Wait[],
   agreed = 0,
 ): string {
   const zone = calendar.timezone;
-  const start = clock(rule, localDate(zone, trigger));
-  const counted = new Set<string>();
-  let due = extendedFrom(calendar, start.rule, start.zero, agreed);
-  const final = (date: string) => (rolls(start.rule) ? roll(calendar, date) : date);
-  for (const pause of tidy(pauses, trigger)) {
-    if (pause.from >= midnightThatEnds(zone, final(due))) continue;
-    const p = localDate(zone, pause.from);
-    const q = localDate(zone, pause.to);
-    if (effect === 'restart') {
-      due = extendedFrom(calendar, start.rule, q, agreed);
-      continue;
+  const begun = clock(asked, localDate(zone, trigger));
+  const { rule } = begun;
+  let { zero } = begun;
+  let excluded = new Set<string>();
+  const due = () => {
+    const date = moved(calendar, rule, extendedFrom(calendar, rule, zero, agreed), excluded.size);
+    return rolls(rule) ? roll(calendar, date) : date;
+  };
+  const before: Wait[] = [];
+  for (const wait of inOrder(waits, trigger)) {
+    if (wait.from >= midnightThatEnds(zone, due())) continue;
+    if (wait.effect === 'restart') {
+      // Clipped to the start: what ended before a deemed day 0 restarts nothing.
+      zero = maxDate(zero, localDate(zone, wait.to));
+      excluded = new Set(before.flatMap((earlier) => excludedDates(calendar, rule, zero, earlier)));
+    } else {
+      before.push(wait);
+      for (const date of excludedDates(calendar, rule, zero, wait)) excluded.add(date);
     }
-    // Before and on its day 0 the clock does not run yet, so that there is nothing to exclude.
-    const first = maxDate(effect === 'excluding [p,q]' ? p : plusDays(p, 1), plusDays(start.zero, 1));
-    due = moved(calendar, start.rule, due, excludedIn(calendar, start.rule, first, q, counted));
   }
-  return final(due);
+  return due();
+}
+
+function inOrder(waits: Wait[], start: number): Wait[] {
+  return waits
+    .map((wait) => ({ ...wait, from: Math.max(wait.from, start) }))
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function extendedFrom(calendar: DayCalendar, rule: StatutoryRule, zero: string, agreed: number): string {
   if (rule.kind === 'calendar months') return plusMonths(zero, rule.n + agreed);
-  return moved(calendar, rule, unrolled(calendar, rule, zero), agreed);
+  // In the rule's own unit: a rule of weeks is extended by weeks.
+  return moved(calendar, rule, unrolled(calendar, rule, zero), rule.kind === 'weeks' ? 7 * agreed : agreed);
 }
 
 /** An extension is at most the rule's amount and is recorded and sent before `lateFrom`. */
@@ -88,5 +107,5 @@ export function statutoryExtension(
   const lateFrom = midnightThatEnds(calendar.timezone, before);
   if (asked.units > asked.most) return { refused: 'more than the rule allows' };
   if (asked.recorded >= lateFrom || asked.sent >= lateFrom) return { refused: 'too late to extend' };
-  return { date: pausedStatutoryDate(calendar, rule, trigger, 'excluding (p,q]', [], asked.units) };
+  return { date: pausedStatutoryDate(calendar, rule, trigger, [], asked.units) };
 }
