@@ -24,6 +24,7 @@ import type { Ground } from './ground.ts';
 import { keyedDigest, newSalt } from './keyed-digest.ts';
 import { composeLetters } from './letters/compose.ts';
 import { operativeJoins } from './operative-joins.ts';
+import { rulesFor } from './rule-book.ts';
 
 /** Words to be stored with the command that names their ids: insert-only, in the same transaction. */
 export interface NewWords {
@@ -89,12 +90,13 @@ export async function askOfCase(
   alongside?: Alongside,
 ): Promise<Answer> {
   const now = await ground.now(organisation);
-  const rules = await ground.rules.of(organisation);
+  await ground.rules.of(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
     const loaded = await loadCase(tx, organisation, request.case, request.key);
     const digest = digestOf(request);
     if (loaded.done !== null) return answeredBefore(loaded.done, digest);
     const before = loaded.state ?? beforeFirst(organisation, request.case);
+    const rules = await rulesFor(ground.rules, organisation, [before]);
     if (
       request.seen !== undefined &&
       before.seq !== request.seen &&
@@ -153,7 +155,7 @@ export async function noteTimes(
   now: Instant,
 ): Promise<number> {
   if (cases.length === 0) return 0;
-  const rules = await ground.rules.of(organisation);
+  const rules = await rulesFor(ground.rules, organisation, cases);
   const heard = await heardUpTo(tx, organisation);
   const savings: Saving[] = [];
   for (const state of cases) {
@@ -202,11 +204,12 @@ async function savingOf(
       'promiseId' in event.data && event.data.promiseId !== null ? [event.data.promiseId] : [],
     ),
   );
+  const all = undone !== null || events.some((event) => event.type === 'rules followed');
   return {
     state,
     summary: summaryOf(rules, state),
     events,
-    promises: undone !== null ? state.promises : state.promises.filter((promise) => touched.has(promise.id)),
+    promises: all ? state.promises : state.promises.filter((promise) => touched.has(promise.id)),
     words: words.map((row) => stored(ground.secret, row)),
     letters,
     unsent: [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Rules } from '../domain/case/rules.ts';
+import type { CaseState } from '../domain/case/state.ts';
 import { type Letters, readLetters } from '../domain/standards/letters.ts';
 import { readStandard } from '../domain/standards/read.ts';
 import { type Standard, standardId } from '../domain/standards/standard.ts';
@@ -8,7 +9,13 @@ import type { Calendar } from '../domain/time/calendar.ts';
 import { compileCalendar } from '../domain/time/compile.ts';
 import type { CalendarSpec, Instant } from '../domain/time/types.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
-import { type PublishedRule, publishedRules, publishRule } from '../store/rulebook.ts';
+import {
+  type PublishedRule,
+  publishedRules,
+  publishRule,
+  type RuleRow,
+  rulebookStamp,
+} from '../store/rulebook.ts';
 import { inOrganisation } from '../store/transaction.ts';
 
 /** What an organisation has published, compiled: read from the database once a version, immutable from then. */
@@ -20,21 +27,35 @@ export interface RuleBook {
   forget(organisation: OrganisationId): void;
 }
 
-interface Book {
+export interface Book {
   readonly rules: Rules;
   readonly letters: ReadonlyMap<string, Letters>;
+}
+
+interface KeptBook extends Book {
+  readonly stamp: string;
   readonly readAt: number;
 }
 
-/** Another process may publish: what is in force is looked up again after so long. */
+/** Whatever is in force is looked up again after so long, since dates come into effect. */
 const fresh = 30_000;
+/** Another process may publish: whether it has is asked after so long. */
+const unasked = 1_000;
 
 /** The published rules of each organisation, kept compiled in this process. `wall` is the wall clock, in ms. */
 export function openRuleBook(pool: Pool, wall: () => number): RuleBook {
-  const books = new Map<OrganisationId, Promise<Book>>();
+  const books = new Map<OrganisationId, Promise<KeptBook>>();
+  const asked = new Map<OrganisationId, number>();
+  const isFresh = async (organisation: OrganisationId, known: KeptBook): Promise<boolean> => {
+    const now = wall();
+    if (now - known.readAt >= fresh || now < known.readAt) return false;
+    if (Math.abs(now - (asked.get(organisation) ?? known.readAt)) < unasked) return true;
+    asked.set(organisation, now);
+    return (await stampOf(pool, organisation)) === known.stamp;
+  };
   const book = async (organisation: OrganisationId): Promise<Book> => {
     const known = await books.get(organisation)?.catch(() => undefined);
-    if (known !== undefined && wall() - known.readAt < fresh) return known;
+    if (known !== undefined && (await isFresh(organisation, known))) return known;
     const reading = readBook(pool, organisation, wall());
     books.set(organisation, reading);
     return reading;
@@ -50,9 +71,36 @@ export function openRuleBook(pool: Pool, wall: () => number): RuleBook {
   };
 }
 
-async function readBook(pool: Pool, organisation: OrganisationId, readAt: number): Promise<Book> {
-  const rows = await inOrganisation(pool, organisation, (tx) => publishedRules(tx, organisation));
-  const standards = rows.filter((row) => row.kind === 'standard').map(standardIn);
+/** The rules that these cases run by; read anew where another process has published one that a case follows already. */
+export async function rulesFor(
+  rules: RuleBook,
+  organisation: OrganisationId,
+  cases: readonly Pick<CaseState, 'tracks'>[],
+): Promise<Rules> {
+  const known = await rules.of(organisation);
+  const knows = cases.every(({ tracks }) =>
+    tracks.every((track) => known.standards.has(track.standard) && known.calendars.has(track.calendar)),
+  );
+  if (knows) return known;
+  rules.forget(organisation);
+  return rules.of(organisation);
+}
+
+const stampOf = (pool: Pool, organisation: OrganisationId): Promise<string> =>
+  inOrganisation(pool, organisation, (tx) => rulebookStamp(tx, organisation));
+
+async function readBook(pool: Pool, organisation: OrganisationId, readAt: number): Promise<KeptBook> {
+  const read = await inOrganisation(pool, organisation, async (tx) => ({
+    stamp: await rulebookStamp(tx, organisation),
+    rows: await publishedRules(tx, organisation),
+  }));
+  return { ...compiled(read.rows, readAt), stamp: read.stamp, readAt };
+}
+
+/** The rulebook made ready for use: of each calendar the newest edition is in force, of each standard what is in effect at `at`. */
+export function compiled(rows: readonly (PublishedRule & Partial<RuleRow>)[], at: Instant): Book {
+  const published = rows.filter((row) => row.kind === 'standard');
+  const standards = new Map(published.map((row) => [`${row.name}@${row.version}`, standardIn(row)]));
   const calendars = new Map<string, Calendar>();
   const latest = new Map<string, string>();
   for (const row of rows.filter((one) => one.kind === 'calendar')) {
@@ -60,18 +108,19 @@ async function readBook(pool: Pool, organisation: OrganisationId, readAt: number
     calendars.set(id, compileCalendar(JSON.parse(row.body) as CalendarSpec));
     latest.set(row.name, id);
   }
-  const today = Temporal.Instant.fromEpochMilliseconds(readAt)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDate()
-    .toString();
+  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate().toString();
+  const offered = published.filter((row) => (row.withdrawnAt ?? null) === null);
   return {
     rules: {
-      standards: new Map(standards.map((row) => [standardId(row), row])),
+      standards,
       calendars,
-      inForce: inForceOn(standards, latest, today),
+      inForce: inForceOn(
+        offered.flatMap((row) => standards.get(`${row.name}@${row.version}`) ?? []),
+        latest,
+        today,
+      ),
     },
     letters: new Map(rows.filter((row) => row.kind === 'letters').map((row) => [row.name, lettersIn(row)])),
-    readAt,
   };
 }
 
@@ -82,7 +131,9 @@ function inForceOn(
   today: string,
 ): Rules['inForce'] {
   const force = new Map<string, { standard: string; calendar: string }>();
-  const byStart = standards.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  const byStart = standards.toSorted((a, b) =>
+    a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom < b.effectiveFrom ? -1 : 1,
+  );
   for (const standard of byStart)
     for (const kind of standard.kinds) {
       const calendar = calendars.get(standard.calendar);

@@ -22,6 +22,7 @@ export const catalogue: Readonly<Record<string, Catalogued>> = {
   organisation: tenant,
   reference_block: tenant,
   rulebook: tenant,
+  standard_draft: tenant,
 
   staff: tenantPersonal,
   absence: tenantPersonal,

@@ -12,16 +12,47 @@ export interface PublishedRule {
   readonly effectiveFrom: LocalDate | null;
 }
 
-/** Everything an organisation has published. */
-export async function publishedRules(
-  tx: Transaction,
-  organisation: OrganisationId,
-): Promise<PublishedRule[]> {
-  const { rows } = await tx.query<PublishedRule>(
-    `select kind, name, version, body, effective_from as "effectiveFrom" from rulebook where organisation_id = $1 order by kind, name, version`,
+/** A rule as it stands in the rulebook. */
+export interface RuleRow extends PublishedRule {
+  readonly publishedAt: Instant;
+  /** No new case begins under it from then; those that run by it go on. */
+  readonly withdrawnAt: Instant | null;
+  /** SHA-256 of its body, lower-case hexadecimal. */
+  readonly digest: string;
+}
+
+/** Everything an organisation has published, the editions of each name in the order in which they were. */
+export async function publishedRules(tx: Transaction, organisation: OrganisationId): Promise<RuleRow[]> {
+  const { rows } = await tx.query<RuleRow>(
+    `select kind, name, version, body, effective_from as "effectiveFrom", published_at as "publishedAt", withdrawn_at as "withdrawnAt",
+       encode(digest, 'hex') as digest
+     from rulebook where organisation_id = $1 order by kind, name, published_at, version`,
     [organisation],
   );
   return rows;
+}
+
+/** Changes whenever something is published or withdrawn. */
+export async function rulebookStamp(tx: Transaction, organisation: OrganisationId): Promise<string> {
+  const { rows } = await tx.query<{ stamp: string }>(
+    `select count(*) || ' ' || count(withdrawn_at) || ' ' || coalesce(max(published_at), 0) as stamp from rulebook where organisation_id = $1`,
+    [organisation],
+  );
+  return rows[0]?.stamp ?? '';
+}
+
+/** Takes a version from new cases, or gives it back to them with null; false: there is no such version. */
+export async function setWithdrawn(
+  tx: Transaction,
+  organisation: OrganisationId,
+  rule: Pick<PublishedRule, 'kind' | 'name' | 'version'>,
+  at: Instant | null,
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'update rulebook set withdrawn_at = $5 where organisation_id = $1 and kind = $2 and name = $3 and version = $4',
+    [organisation, rule.kind, rule.name, rule.version, at],
+  );
+  return rowCount === 1;
 }
 
 /** Publishes once: the same name and version with the same bytes is nothing new, with other bytes it answers false. */

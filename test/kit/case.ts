@@ -8,6 +8,7 @@ import {
 import { decide } from '../../src/domain/case/decide.ts';
 import type { Author, CaseEvent, EventType, Facts, PartyFacts } from '../../src/domain/case/event.ts';
 import { evolve, fold } from '../../src/domain/case/evolve.ts';
+import type { Rules } from '../../src/domain/case/rules.ts';
 import { beforeFirst, type CaseState } from '../../src/domain/case/state.ts';
 import { wake } from '../../src/domain/case/wake.ts';
 import { shippedRules } from './rules.ts';
@@ -58,11 +59,17 @@ type Ask = { [N in CommandName]: { readonly do: N; readonly data: Asks[N] } }[Co
 
 /** One case lived through without a database: time passes, things are asked, events gather. */
 export class Story {
+  /** What the case is decided by: the shipped rules, unless a test brings its own. */
+  readonly rules: Rules;
   state: CaseState = beforeFirst(organisation, '00000000-0000-7000-8000-00000000ca5e');
   readonly events: CaseEvent[] = [];
   #now = 0;
   heardUpTo: number | null = null;
   #ids = 0;
+
+  constructor(by: Rules = rules) {
+    this.rules = by;
+  }
 
   get now(): number {
     return this.#now;
@@ -99,7 +106,7 @@ export class Story {
   /** Lets time pass, moment by moment, as a worker that is awake; what the post sends is sent as it falls due. */
   passTo(until: number, post: 'delivers' | 'sleeps' = 'delivers'): void {
     for (let n = 0; n < 2_000; n += 1) {
-      const due = this.state.seq === 0 ? null : wake(rules, this.state);
+      const due = this.state.seq === 0 ? null : wake(this.rules, this.state);
       const letter =
         post === 'delivers'
           ? this.state.letters
@@ -140,6 +147,7 @@ export class Story {
     parties: readonly PartyFacts[] = [homeowner, client],
     details = ['client', 'home', 'homeowner', 'contact', 'fault'],
     items = 1,
+    calendar = 'office-hours-england-and-wales@2026-1',
   ): void {
     const requesterId = parties[0]?.partyId ?? null;
     const messageId = this.newId();
@@ -147,7 +155,7 @@ export class Story {
       do: 'open case',
       data: {
         standard: 'after-care@1',
-        calendar: 'office-hours-england-and-wales@2026-1',
+        calendar,
         kind: 'query',
         reference: 'CQ-10000',
         trackId: this.newId(),
@@ -245,7 +253,7 @@ export class Story {
       onBehalfOf: null,
       ...part,
     } as Command;
-    const events = decide(rules, this.state, command, this.newId);
+    const events = decide(this.rules, this.state, command, this.newId);
     if (isRefusal(events)) return events;
     this.events.push(...events);
     this.state = events.reduce(evolve, this.state);

@@ -47,9 +47,13 @@ export function testGround(pool: Pool, start: number): TestGround {
 const rulebook = new URL('../../rulebook/', import.meta.url);
 const textOf = (path: string): string => readFileSync(new URL(path, rulebook), 'utf8');
 
+/** The bank holidays as they are shipped. */
+export const shippedFeed = (): HolidayFeed =>
+  JSON.parse(textOf('calendars/bank-holidays.json')) as HolidayFeed;
+
 /** The shipped rulebook, as it is published. */
 export function shippedRulebook(): PublishedRule[] {
-  const feed = JSON.parse(textOf('calendars/bank-holidays.json')) as HolidayFeed;
+  const feed = shippedFeed();
   const calendar = calendarFrom(parse(textOf('calendars/office-hours-england-and-wales.yaml')), feed);
   const rule = (kind: PublishedRule['kind'], name: string, version: string, body: string): PublishedRule => ({
     kind,

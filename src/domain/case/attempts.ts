@@ -1,9 +1,11 @@
 import type { AttemptPlan } from '../standards/standard.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { dayNAt, instOf, localDateOf } from '../time/derived.ts';
 import { endOfNthWorkingDay, nextOpening, workingTimeBetween } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
+import { LAST_INSTANT } from '../time/zone.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
-import type { Id, Pending } from './event.ts';
+import type { Clock, Id, Pending } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import {
   clockOf,
@@ -16,6 +18,7 @@ import {
   supersedePromise,
 } from './promises.ts';
 import type { AttemptState, CaseState, Run, Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 import { stillWaiting } from './waiting.ts';
 
 export const attemptPromise = (plan: string): string => `attempt: ${plan}`;
@@ -53,30 +56,48 @@ export function beginAttempts(draft: Draft, track: Track, name: string, items: r
 
 function requestTime(draft: Draft, track: Track, plan: AttemptPlan): Instant {
   if (plan.requestOn === undefined) return draft.at;
-  return dayNAt(calendarOf(draft.rules, track), draft.at, plan.requestOn.day, plan.requestOn.at) ?? draft.at;
+  const { day, at } = plan.requestOn;
+  return unlessUnpublished(() => dayNAt(calendarOf(draft.rules, track), draft.at, day, at), null) ?? draft.at;
 }
 
-/** The plan's attempts from `from` on, spaced as the standard says; `n` numbers the first of them. */
-function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Instant, n: number): Pending[] {
+/**
+ * The plan's attempts from `from` on, spaced as the standard says; `n` numbers the first of them. One whose day no
+ * calendar knows yet waits at the end of all calendars until a newer one is taken in.
+ */
+export function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Instant, n: number): Pending[] {
   const calendar = calendarOf(draft.rules, track);
   const firstDay = plan.attempts[n - 1]?.day ?? 0;
   return plan.attempts.slice(n - 1).map((attempt, i) => {
     const day = n === 1 ? attempt.day : attempt.day - firstDay + 1;
-    const at =
-      attempt.at === 'next opening' ? nextOpening(calendar, from) : dayNAt(calendar, from, day, attempt.at);
-    const plannedAt = Math.max(at ?? from, from) + (attempt.minutesLater ?? 0) * 60_000;
-    const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
-    const byFirst =
-      n === 1 && i === 0 ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
+    const first = n === 1 && i === 0;
+    const times = unlessUnpublished(() => {
+      const at =
+        attempt.at === 'next opening' ? nextOpening(calendar, from) : dayNAt(calendar, from, day, attempt.at);
+      const plannedAt = Math.max(at ?? from, from) + (attempt.minutesLater ?? 0) * 60_000;
+      const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
+      const by = first ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
+      return { plannedAt, lateFrom: Math.max(by, plannedAt + 1) };
+    }, neverYet);
     return {
       attemptId: draft.newId(),
       n: n + i,
-      plannedAt,
-      lateFrom: Math.max(byFirst, plannedAt + 1),
+      ...times,
       ...(attempt.post === undefined ? {} : { post: attempt.post }),
     };
   });
 }
+
+const neverYet = { plannedAt: LAST_INSTANT, lateFrom: LAST_INSTANT };
+
+/** The clock of an attempt's own promise: made by the end of its day. */
+export const clockOfAttempt = (attempt: Pending, calendar: string, start: Instant): Clock => ({
+  rule: `attempt ${attempt.n} by the end of its day`,
+  calendar,
+  start,
+  due: attempt.lateFrom === LAST_INSTANT ? LAST_INSTANT : attempt.lateFrom - 1,
+  lateFrom: attempt.lateFrom,
+  ...(attempt.lateFrom === LAST_INSTANT ? { awaited: true as const } : {}),
+});
 
 function promiseAttempts(draft: Draft, track: Track, plan: AttemptPlan, pending: readonly Pending[]): void {
   for (const attempt of pending)
@@ -89,13 +110,7 @@ function promiseAttempts(draft: Draft, track: Track, plan: AttemptPlan, pending:
         itemId: null,
         attemptId: attempt.attemptId,
         atRiskAt: null,
-        clock: {
-          rule: `attempt ${attempt.n} by the end of its day`,
-          calendar: track.calendar,
-          start: draft.at,
-          due: attempt.lateFrom - 1,
-          lateFrom: attempt.lateFrom,
-        },
+        clock: clockOfAttempt(attempt, track.calendar, draft.at),
       },
       { trackId: track.id },
     );
@@ -223,9 +238,7 @@ export function beginWait(draft: Draft, runId: Id, at: Instant): void {
   const track = trackOf(draft.state, run.trackId);
   const calendar = calendarOf(draft.rules, track);
   const clock = clockOf(calendar, track.calendar, plan.wait.limit, at);
-  const warning = plan.wait.warning;
-  const warnDay = warning === undefined ? null : dayNAt(calendar, at, warning.day, '00:00');
-  const warnAt = warnDay === null ? null : nextOpening(calendar, warnDay);
+  const warnAt = warningOf(calendar, plan, at);
   emit(
     draft,
     'wait begun',
@@ -238,7 +251,22 @@ export function beginWait(draft: Draft, runId: Id, at: Instant): void {
       run.items.includes(promise.itemId ?? '')
     )
       pausePromise(draft, promise, runId, at);
-  const extending = plan.wait.extends;
+  extendWithWait(draft, run, clock);
+}
+
+/** The opening of the day on which a closure for silence is warned of, for a wait begun then. */
+export function warningOf(calendar: Calendar, plan: AttemptPlan, at: Instant): Instant | null {
+  const { warning } = plan.wait;
+  if (warning === undefined) return null;
+  return unlessUnpublished(() => {
+    const day = dayNAt(calendar, at, warning.day, '00:00');
+    return day === null ? null : nextOpening(calendar, day);
+  }, null);
+}
+
+/** A promise that lasts as long as the time they have to answer falls no sooner than that time ends. */
+export function extendWithWait(draft: Draft, run: Run, clock: Clock): void {
+  const extending = planOf(draft, run).wait.extends;
   if (extending === undefined || clock.awaited || madeLate(draft.state, run)) return;
   for (const promise of draft.state.promises.filter(
     (row) =>
@@ -355,7 +383,13 @@ export function pastTolerance(draft: Draft, run: Run, moment: Instant): boolean 
   const calendar = calendarOf(draft.rules, trackOf(draft.state, run.trackId));
   const rule = plan.tolerance;
   if (rule.unit === 'working hours')
-    return workingTimeBetween(calendar, moment, draft.command.at) > rule.n * 3_600_000;
+    return (
+      unlessUnpublished(
+        () => workingTimeBetween(calendar, moment, draft.command.at),
+        draft.command.at - moment,
+      ) >
+      rule.n * 3_600_000
+    );
   const limit = clockOf(calendar, '', rule, moment);
   return draft.command.at >= limit.lateFrom;
 }

@@ -1,6 +1,8 @@
 import type { Standard } from '../standards/standard.ts';
+import type { Calendar } from '../time/calendar.ts';
 import { type Excused, grossDays, netDays } from '../time/cycle.ts';
-import { endOfNthWorkingDay } from '../time/operations.ts';
+import { endOfNthWorkingDay, nextOpening } from '../time/operations.ts';
+import { publishedUntil } from '../time/published.ts';
 import type { Instant } from '../time/types.ts';
 import { endAttempts, isActive } from './attempts.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
@@ -9,6 +11,7 @@ import { atNextOpening, writeLetters } from './letters.ts';
 import { isOwed, keepPromise, supersedePromise } from './promises.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, Cycle, Item, PromiseState, Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 
 export const itemsOf = (state: CaseState, trackId: Id): Item[] =>
   state.items.filter((item) => item.trackId === trackId);
@@ -67,12 +70,27 @@ export interface Days {
 export function daysOf(rules: Rules, state: CaseState, track: Track, until: Instant): Days {
   const calendar = calendarOf(rules, track);
   const cycle = currentCycle(track);
-  const gross = grossDays(calendar, track.cycles[0]?.from ?? state.receivedAt, until);
-  const net = netDays(calendar, cycle.from, until, excusedIn(rules, state, track, until));
-  return { gross: gross?.working ?? 0, grossCalendar: gross?.calendar ?? 0, net: net?.net ?? 0 };
+  const known = asFarAsKnown(calendar, until);
+  const gross = grossDays(calendar, track.cycles[0]?.from ?? state.receivedAt, known);
+  const net = netDays(calendar, cycle.from, known, excusedIn(rules, state, track, known));
+  const beyond = Math.round((until - known) / day);
+  return { gross: gross?.working ?? 0, grossCalendar: (gross?.calendar ?? 0) + beyond, net: net?.net ?? 0 };
 }
 
-/** When the headline is late on net days, as things stand: null while a wait that excuses it is open. */
+const day = 86_400_000;
+
+/** Days past the published calendar cannot be told apart: they are counted when it is known which of them are working days. */
+function asFarAsKnown(calendar: Calendar, until: Instant): Instant {
+  const end = publishedUntil(calendar);
+  if (end === null || unlessUnpublished(() => nextOpening(calendar, until) ?? until, end) < end) return until;
+  let known = Math.min(until, end - 1);
+  // A year can end with some closed days: their next opening is not known either.
+  for (let n = 0; n < 31 && unlessUnpublished(() => nextOpening(calendar, known), end) === end; n += 1)
+    known -= day;
+  return known;
+}
+
+/** When the headline is late on net days, as things stand: null while a wait that excuses it is open, or the day is not published. */
 export function headlineLateFrom(rules: Rules, state: CaseState, promise: PromiseState): Instant | null {
   const track = trackOf(state, promise.trackId);
   if (
@@ -85,12 +103,14 @@ export function headlineLateFrom(rules: Rules, state: CaseState, promise: Promis
   const limit = standardOf(rules, track).headline?.limit;
   if (limit === undefined || limit.unit !== 'working days') return promise.clock.lateFrom;
   const calendar = calendarOf(rules, track);
-  const ahead = promise.clock.due + 366 * 86_400_000;
+  const ahead = asFarAsKnown(calendar, promise.clock.due + 366 * day);
   const taken =
     netDays(calendar, promise.clock.start, ahead, excusedIn(rules, state, track, ahead))?.taken ?? [];
   const excused = taken.reduce((sum, days) => sum + days, 0);
-  const due = endOfNthWorkingDay(calendar, promise.clock.start, limit.n + excused);
-  return due === null ? promise.clock.lateFrom : due + 1;
+  return unlessUnpublished(() => {
+    const due = endOfNthWorkingDay(calendar, promise.clock.start, limit.n + excused);
+    return due === null ? promise.clock.lateFrom : due + 1;
+  }, null);
 }
 
 /** The last item closed: the track closes, complete if any item was, else by the last item's reason (A18). */

@@ -78,6 +78,13 @@ export interface Facts {
   };
   'place named': { readonly homeId: Id | null; readonly siteId: Id | null; readonly clientId: Id | null };
   'track begun': { readonly standard: StandardId; readonly calendar: string; readonly stage: string };
+  /** From now on the track runs by another version of its standard, its calendar, or both. */
+  'rules followed': {
+    readonly standard: StandardId;
+    readonly calendar: string;
+    readonly because: string;
+    readonly wordsId: Id | null;
+  };
   'item added': {
     readonly itemId: Id;
     readonly product: string | null;
@@ -156,6 +163,14 @@ export interface Facts {
   'promise paused': { readonly promiseId: Id; readonly runId: Id; readonly at: Instant };
   'promise resumed': { readonly promiseId: Id; readonly clock: Clock; readonly atRiskAt: Instant | null };
   'promise superseded': { readonly promiseId: Id; readonly by: string };
+  /** The rules changed under a running promise; `from` is the date it had. A told date never falls later by this. */
+  'promise recalculated': {
+    readonly promiseId: Id;
+    readonly because: string;
+    readonly from: Clock;
+    readonly clock: Clock;
+    readonly atRiskAt: Instant | null;
+  };
   'promise late': { readonly promiseId: Id };
   'headline over gross': { readonly promiseId: Id };
   'attempts begun': {
@@ -200,6 +215,8 @@ export interface Facts {
     readonly warnAt: Instant | null;
     readonly excusable: boolean;
   };
+  /** The rules changed while somebody had time to answer: they never get less. */
+  'wait recalculated': { readonly runId: Id; readonly clock: Clock; readonly warnAt: Instant | null };
   'wait voided': { readonly runId: Id; readonly because: string };
   'wait ended': { readonly runId: Id; readonly at: Instant; readonly because: string };
   'closure warned': { readonly runId: Id };

@@ -79,6 +79,13 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
       };
       return inRun(state, event.data.runId, () => ({ wait }));
     }
+    case 'wait recalculated':
+      return inWait(state, event.data.runId, {
+        clock: event.data.clock,
+        warnAt: event.data.warnAt,
+        heldUntil: null,
+        heldBecause: null,
+      });
     case 'wait voided':
       return inRun(state, event.data.runId, () => ({ wait: null }));
     case 'wait ended':

@@ -56,6 +56,16 @@ function change(
       const extension = { because, excusable, from: before.clock, to: clock, at: event.occurredAt };
       return { status: 'made', clock, atRiskAt, extensions: [...before.extensions, extension] };
     }
+    case 'promise recalculated': {
+      const { from, clock, atRiskAt } = event.data;
+      const first = before.first.awaited ? clock : before.first;
+      return {
+        clock,
+        first,
+        atRiskAt,
+        recalculated: [...(before.recalculated ?? []), { from, at: event.occurredAt }],
+      };
+    }
     case 'promise paused':
       return {
         status: 'paused',

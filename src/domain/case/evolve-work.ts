@@ -8,6 +8,7 @@ type WorkEvent = Extract<
     type:
       | `track ${string}`
       | `item ${string}`
+      | 'rules followed'
       | 'items moved'
       | 'times offered'
       | `appointment ${string}`
@@ -30,6 +31,8 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
       };
       return { ...state, tracks: [...state.tracks, track] };
     }
+    case 'rules followed':
+      return { ...state, ...following(state, event) };
     case 'item added': {
       const { itemId, product, fault, wordsId, stage } = event.data;
       const item: Item = {
@@ -187,6 +190,23 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
 function deciders(item: Item, { by, data }: Extract<WorkEvent, { type: 'items moved' }>): Id[] {
   if (by.kind !== 'staff' || item.stage === null) return item.decidedBy;
   return data.confirms === true ? [...new Set([...item.decidedBy, by.id])] : [by.id];
+}
+
+/** Promises settled until now stay counted under the version by which they were judged. */
+function following(
+  state: CaseState,
+  { trackId, data }: Extract<WorkEvent, { type: 'rules followed' }>,
+): Pick<CaseState, 'tracks' | 'promises'> {
+  const { standard, calendar } = data;
+  const before = state.tracks.find((track) => track.id === trackId)?.standard;
+  const tracks = replace(state.tracks, trackId ?? '', { standard, calendar });
+  if (before === undefined || before === standard) return { tracks, promises: state.promises };
+  const promises = state.promises.map((row) =>
+    row.trackId === trackId && (row.status === 'kept' || row.status === 'superseded')
+      ? { under: before, ...row }
+      : row,
+  );
+  return { tracks, promises };
 }
 
 function openCycle(n: number, from: number): Cycle {

@@ -55,6 +55,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'callback done':
       return evolvePeople(state, event);
     case 'track begun':
+    case 'rules followed':
     case 'item added':
     case 'item described':
     case 'items moved':
@@ -77,6 +78,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'promise paused':
     case 'promise resumed':
     case 'promise superseded':
+    case 'promise recalculated':
     case 'promise late':
     case 'headline over gross':
       return evolvePromise(state, event);
@@ -88,6 +90,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'attempt known':
     case 'attempts ended':
     case 'wait begun':
+    case 'wait recalculated':
     case 'wait voided':
     case 'wait ended':
     case 'closure warned':

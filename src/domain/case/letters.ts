@@ -4,6 +4,7 @@ import type { Instant } from '../time/types.ts';
 import { calendarOf, type Draft, emit } from './draft.ts';
 import type { ContactPoint, Fact, Id } from './event.ts';
 import type { CaseState, Party, Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 
 /** Channels a written letter can go by, in the order they are tried. */
 const written = new Set(['email', 'post']);
@@ -109,5 +110,5 @@ export function writeLetters(
 
 /** The next moment at which the desk is open: closing letters wait for it, so that one key can undo. */
 export function atNextOpening(draft: Draft, track: Track, at: Instant): Instant {
-  return nextOpening(calendarOf(draft.rules, track), at) ?? at;
+  return unlessUnpublished(() => nextOpening(calendarOf(draft.rules, track), at), null) ?? at;
 }

@@ -2,6 +2,7 @@ import { addWorkingTime } from '../time/operations.ts';
 import { calendarOf, type Draft, emit, standardOf } from './draft.ts';
 import { clockOf } from './promises.ts';
 import type { Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 
 /** The next time that a person looks at the case whatever else happens: no open case is without a next moment. */
 export function planReview(draft: Draft, track: Track): void {
@@ -9,7 +10,8 @@ export function planReview(draft: Draft, track: Track): void {
   const calendar = calendarOf(draft.rules, track);
   const clock = clockOf(calendar, track.calendar, every, draft.command.at);
   const nextAt = clock.awaited
-    ? (addWorkingTime(calendar, draft.command.at, 3_600_000) ?? draft.command.at + 86_400_000)
+    ? (unlessUnpublished(() => addWorkingTime(calendar, draft.command.at, 3_600_000), null) ??
+      draft.command.at + 86_400_000)
     : clock.due;
   emit(
     draft,

@@ -10,6 +10,7 @@ import { makeMove, movable, moveNamed, raise } from './moves.ts';
 import { makePromise, owed, supersedePromise } from './promises.ts';
 import { quietDayAfter } from './quiet.ts';
 import type { AttemptState, Run } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
 import { stillWaiting } from './waiting.ts';
 
 const quarterOfAnHour = 15 * 60_000;
@@ -153,7 +154,8 @@ function dayBeforeClosure(draft: Draft, run: Run): Instant {
   const calendar = calendarOf(draft.rules, trackOf(draft.state, run.trackId));
   const last = lastAttempt(run);
   if (last === null) return draft.command.at;
-  return nextOpening(calendar, instOf(calendar, localDateOf(calendar, last), '00:00')) ?? draft.command.at;
+  const day = instOf(calendar, localDateOf(calendar, last), '00:00');
+  return unlessUnpublished(() => nextOpening(calendar, day), null) ?? draft.command.at;
 }
 
 /** The warning the day before a closure (after-care row 15). */

@@ -53,6 +53,10 @@ export interface PromiseState {
   first: Clock;
   atRiskAt: Instant | null;
   extensions: { because: string; excusable: boolean; from: Clock; to: Clock; at: Instant }[];
+  /** The dates it had before the rules changed under it, and when they did. */
+  recalculated?: { from: Clock; at: Instant }[];
+  /** Settled under this version of the standard, where its track follows another since. */
+  under?: StandardId;
   pauses: { runId: Id; from: Instant; to: Instant | null }[];
   keptAt: Instant | null;
   /** The member of staff whose word it is that it was kept. */

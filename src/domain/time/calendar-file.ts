@@ -34,6 +34,7 @@ export function calendarFrom(data: unknown, feed: HolidayFeed): CalendarSpec {
     holidays: [...new Set([...published.holidays, ...Object.keys(closures)])].sort(),
     holidayNames: { ...published.holidayNames, ...namesOf(closures, faults) },
     dates: openingsOf(mapOf(file.dates ?? {}, 'dates', faults), 'dates', faults),
+    ...(Object.keys(closures).length === 0 ? {} : { closures: namesOf(closures, []) }),
   };
   if (faults.length === 0) faults.push(...checkCalendar(spec));
   if (faults.length > 0) throw new CalendarFault(faults);

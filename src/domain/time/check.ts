@@ -13,6 +13,8 @@ const KEYS = [
   'version',
   'firstYear',
   'lastYear',
+  'nation',
+  'closures',
 ];
 const LONGEST_LIST = 10_000;
 
@@ -28,7 +30,9 @@ export function checkCalendar(spec: unknown): string[] {
   if (typeof spec.timezone !== 'string' || zoneOf(spec.timezone) === null)
     faults.push(`timezone: ${shown(spec.timezone)} is not a time zone; write one such as Europe/London`);
   faults.push(...weeklyFaults(spec.weekly), ...datesFaults(spec.dates), ...holidayFaults(spec.holidays));
-  faults.push(...nameFaults(spec.holidayNames), ...yearFaults(spec));
+  faults.push(...nameFaults(spec.holidayNames, 'holidayNames'), ...nameFaults(spec.closures, 'closures'));
+  faults.push(...yearFaults(spec));
+  if (spec.nation !== undefined && typeof spec.nation !== 'string') faults.push('nation: write it as text');
   for (const key of ['id', 'version'])
     if (spec[key] !== undefined && typeof spec[key] !== 'string') faults.push(`${key}: write it as text`);
   return faults;
@@ -64,13 +68,13 @@ function holidayFaults(holidays: unknown): string[] {
   );
 }
 
-function nameFaults(names: unknown): string[] {
+function nameFaults(names: unknown, place: string): string[] {
   if (names === undefined) return [];
-  if (!isRecord(names)) return ['holidayNames: give an object from YYYY-MM-DD to a name'];
+  if (!isRecord(names)) return [`${place}: give an object from YYYY-MM-DD to a name`];
   return Object.entries(names).flatMap(([date, name]) =>
     parseDate(date) !== null && typeof name === 'string'
       ? []
-      : [`holidayNames.${date}: give an existing date and its name as text`],
+      : [`${place}.${date}: give an existing date and its name as text`],
   );
 }
 

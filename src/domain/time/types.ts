@@ -21,6 +21,9 @@ export interface CalendarSpec {
   /** First and last year whose holidays are published; absent: no such limit. */
   firstYear?: number;
   lastYear?: number;
+  /** Whose bank holidays these are, and which of the holidays are own closures: known where a newer edition was made here. */
+  nation?: 'england-and-wales' | 'scotland' | 'northern-ireland' | 'uk-any' | 'none';
+  closures?: Record<LocalDate, string>;
 }
 
 /** What a wait does to a date rule (section 4); a wait without an effect moves no date rule. */
@@ -43,6 +46,7 @@ export type PromiseRule =
   | { unit: 'working days'; n: number; counted: Counted }
   | { unit: 'time next working day'; at: string; counted: Counted }
   | { unit: 'working hours'; n: number }
+  | { unit: 'working minutes'; n: number }
   | { unit: 'hours on working days'; n: number }
   | { unit: 'hours'; n: number }
   | { unit: 'minutes'; n: number };

@@ -102,7 +102,7 @@ const partyRow = ({ id, role, personId, confirmed }: Party): object => ({ id, ro
 
 /** A promise as promise_now holds it. */
 export function promiseRow(state: CaseState, row: PromiseState): object {
-  const standard = state.tracks.find((track) => track.id === row.trackId)?.standard ?? '';
+  const standard = row.under ?? state.tracks.find((track) => track.id === row.trackId)?.standard ?? '';
   return {
     id: row.id,
     trackId: row.trackId,
@@ -151,7 +151,7 @@ with new_event as (
   select $1, p.id, p."caseId", p."trackId", p."itemId", p.promise, p.standard, p.status, p."wasLate", p."madeAt", p.due, p."lateFrom", p."keptAt"
   from jsonb_to_recordset($3::jsonb) as p("caseId" uuid, id uuid, "trackId" uuid, "itemId" uuid, promise text, standard text, status text, "wasLate" boolean,
     "madeAt" bigint, due bigint, "lateFrom" bigint, "keptAt" bigint)
-  on conflict (organisation_id, promise_id) do update set status = excluded.status, was_late = excluded.was_late, due = excluded.due,
+  on conflict (organisation_id, promise_id) do update set standard = excluded.standard, status = excluded.status, was_late = excluded.was_late, due = excluded.due,
     late_from = excluded.late_from, kept_at = excluded.kept_at
 ), party_rows as (
   insert into case_party (organisation_id, case_id, party_id, role, person_id, confirmed)

@@ -33,6 +33,7 @@ const desk: readonly Deed[] = [
   'read places',
   'send customer link',
   'wind clock',
+  'read rules',
 ];
 
 const field: readonly Deed[] = [
@@ -100,8 +101,8 @@ const expected: Record<Role, { readonly y: readonly Deed[]; readonly o: readonly
     o: [],
   },
   'operations planner': { y: [...desk, 'read own visits'], o: [] },
-  'site operative': { y: ['read own visits', 'wind clock'], o: field },
-  fitter: { y: ['read own visits', 'wind clock'], o: field },
+  'site operative': { y: ['read own visits', 'wind clock', 'read rules'], o: field },
+  fitter: { y: ['read own visits', 'wind clock', 'read rules'], o: field },
   director: {
     y: [
       'take note',
@@ -114,6 +115,7 @@ const expected: Record<Role, { readonly y: readonly Deed[]; readonly o: readonly
       'read places',
       'read the readers',
       'wind clock',
+      'read rules',
     ],
     o: [],
   },
@@ -128,6 +130,9 @@ const expected: Record<Role, { readonly y: readonly Deed[]; readonly o: readonly
       'manage people',
       'invite staff',
       'manage keys',
+      'follow rules',
+      'read rules',
+      'change rules',
       'wind clock',
     ],
     o: [],

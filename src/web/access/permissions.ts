@@ -32,6 +32,8 @@ export type DeskDeed =
   | 'manage people'
   | 'invite staff'
   | 'manage keys'
+  | 'read rules'
+  | 'change rules'
   | 'wind clock';
 
 export type Deed = CommandName | DeskDeed;
@@ -83,6 +85,7 @@ const table: Readonly<Record<Deed, Row>> = {
   'hand over items':      [y, y, y, n, n, n, n, n],
   reopen:                 [y, y, y, n, n, n, n, n],
   retract:                [y, y, y, y, n, n, n, n],
+  'follow rules':         [n, n, n, n, n, n, n, y],
   'note time':            [n, n, n, n, n, n, n, n],
 
   'see today':            [y, y, y, y, o, o, y, n],
@@ -102,6 +105,8 @@ const table: Readonly<Record<Deed, Row>> = {
   'manage people':        [n, n, n, n, n, n, n, y],
   'invite staff':         [n, n, n, n, n, n, n, y],
   'manage keys':          [n, n, n, n, n, n, n, y],
+  'read rules':           [y, y, y, y, y, y, y, y],
+  'change rules':         [n, n, n, n, n, n, n, y],
   'wind clock':           [y, y, y, y, y, y, y, y],
 };
 

@@ -75,6 +75,9 @@ function usesOf(standard: Standard): Use[] {
     list.map(({ letter, to }, index) => ({ letter, to, path: `${owner}/${index}/letter` }));
   return [
     { letter: standard.letters.acknowledgement, to: 'requester', path: 'letters/acknowledgement' },
+    ...(standard.letters.putOff === undefined
+      ? []
+      : [{ letter: standard.letters.putOff, to: 'requester' as const, path: 'letters/put off' }]),
     ...listed('reopening/letters', standard.reopening.letters),
     ...standard.closures.flatMap((one, index) => listed(`closures/${index}/letters`, one.letters)),
     ...standard.moves.flatMap((one, index) => listed(`moves/${index}/letters`, one.letters)),
