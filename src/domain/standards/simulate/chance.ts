@@ -1,0 +1,30 @@
+/** Numbers from 0 to 1, 1 excluded: the same for the same seed. */
+export type Chance = () => number;
+
+/** A seeded generator (mulberry32): drawn from one seed and the number of what is drawn for, so that neighbours differ. */
+export function chanceOf(seed: number, of: number): Chance {
+  let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(of + 1, 0xc2b2ae35)) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Whether something of that share, in thousandths, happens. */
+export const happens = (chance: Chance, thousandths: number): boolean => chance() * 1000 < thousandths;
+
+/** Between the two, the second excluded. */
+export const drawn = (chance: Chance, least: number, most: number): number =>
+  least + chance() * (most - least);
+
+/** The place in a list of weights, each as likely as its weight; 0 where all weights are nought. */
+export function weighted(chance: Chance, weights: readonly number[]): number {
+  let left = chance() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (let i = 0; i < weights.length; i += 1) {
+    left -= weights[i] ?? 0;
+    if (left < 0) return i;
+  }
+  return 0;
+}

@@ -1,0 +1,110 @@
+import { type Asks, type Command, type CommandName, isRefusal } from '../../case/command.ts';
+import { decideInto } from '../../case/decide.ts';
+import type { Author, CaseEvent } from '../../case/event.ts';
+import { wake } from '../../case/wake.ts';
+import type { Instant } from '../../time/types.ts';
+import { homeownerId, type Life } from './life.ts';
+import type { World } from './world.ts';
+
+export type Ask = { [N in CommandName]: { readonly do: N; readonly data: Asks[N] } }[CommandName];
+
+export const desk: Author = { kind: 'desk' };
+const clock: Author = { kind: 'clock' };
+
+/** More deeds than a case ever sees: one that does not settle is let alone, and is open at the end. */
+const mostDeeds = 400;
+const mostLetters = 50;
+
+let ids = 0;
+
+/** Ids of events and rows: only that they differ matters, no figure depends on them. */
+const newId = (): string => {
+  ids += 1;
+  return `${ids}`;
+};
+
+/** Somebody asks something of a case, time having done its part first; false: it was refused, and is counted. */
+export function ask(world: World, life: Life, now: Instant, by: Author, asked: Ask): boolean {
+  passTime(world, life, now);
+  return take(world, life, now, by, asked);
+}
+
+function take(world: World, life: Life, now: Instant, by: Author, asked: Ask): boolean {
+  const command = {
+    id: 'command',
+    organisation: life.state.organisation,
+    case: life.state.id,
+    at: now,
+    by,
+    onBehalfOf: null,
+    do: asked.do,
+    data: asked.data,
+  } as Command;
+  const decided = decideInto(world.rules, life.state, command, newId);
+  if (isRefusal(decided)) {
+    world.tally.refused(`${asked.do === 'make move' ? asked.data.move : asked.do}: ${decided.refused}`);
+    return false;
+  }
+  life.state = decided.state;
+  world.tally.deeds += 1;
+  world.tally.events += decided.events.length;
+  for (const event of decided.events) noteLetter(life, event);
+  return true;
+}
+
+function noteLetter(life: Life, event: CaseEvent): void {
+  if (event.type === 'letter queued') life.unsent.add(event.data.sendId);
+  else if (event.type === 'letter cancelled') life.unsent.delete(event.data.sendId);
+}
+
+/** Lets every moment up to now be noted. */
+function passTime(world: World, life: Life, now: Instant): void {
+  if (life.wakeAt > now) return;
+  take(world, life, now, clock, { do: 'note time', data: { moment: now, heardUpTo: null } });
+  life.wakeAt = Number.POSITIVE_INFINITY;
+}
+
+/**
+ * After a deed: the post takes the letters that are due, the hand of the clock is set to the next moment, and `look` says
+ * what somebody does next.
+ */
+export function settle(world: World, life: Life, now: Instant, look: (at: Instant) => void): void {
+  life.deeds += 1;
+  if (life.deeds > mostDeeds) return;
+  post(world, life, now, look);
+  const next = wake(world.rules, life.state) ?? Number.POSITIVE_INFINITY;
+  if (next !== life.wakeAt) {
+    life.wakeAt = next;
+    if (Number.isFinite(next))
+      world.agenda.add(next, (at) => {
+        if (life.wakeAt !== at) return;
+        passTime(world, life, at);
+        settle(world, life, at, look);
+      });
+  }
+  look(now);
+}
+
+function post(world: World, life: Life, now: Instant, look: (at: Instant) => void): void {
+  for (let n = 0; n < mostLetters && life.unsent.size > 0; n += 1) {
+    const due = life.state.letters.find((row) => life.unsent.has(row.sendId) && row.notBefore <= now);
+    if (due === undefined) break;
+    life.unsent.delete(due.sendId);
+    const lost = life.lot.deadAddress && due.partyId === homeownerId && due.channel === 'email';
+    take(world, life, now, desk, {
+      do: 'know letter',
+      data: { sendId: due.sendId, outcome: lost ? 'bounced' : 'sent' },
+    });
+  }
+  for (const sendId of life.unsent) {
+    const key = `letter ${sendId}`;
+    const at = life.state.letters.find((row) => row.sendId === sendId)?.notBefore ?? now;
+    if (life.planned.has(key) || at <= now) continue;
+    life.planned.add(key);
+    world.agenda.add(at, (then) => {
+      if (!life.unsent.has(sendId)) return;
+      passTime(world, life, then);
+      settle(world, life, then, look);
+    });
+  }
+}

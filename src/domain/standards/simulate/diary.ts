@@ -1,0 +1,61 @@
+import type { Slot } from '../../case/event.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { dayOfDate } from '../../time/date.ts';
+import { instOf, localDateOf } from '../../time/derived.ts';
+import { addWorkingDays } from '../../time/operations.ts';
+import type { Instant, LocalDate } from '../../time/types.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Visits that those of a role have taken on, day by day: a time is offered only where somebody is free. */
+export interface Diary {
+  /** So many times on different working days, none before a date where one is given; null: nobody visits. */
+  free(
+    role: string,
+    people: number,
+    from: Instant,
+    notice: number,
+    count: number,
+    notBefore: LocalDate | null,
+  ): Slot[] | null;
+  book(role: string, slot: Slot): void;
+  release(role: string, slot: Slot): void;
+}
+
+const hour = 3_600_000;
+/** So many working days ahead a diary is looked through. */
+const ahead = 250;
+const starts = ['09:00', '11:00', '14:00', '15:00'];
+
+/** Empty diaries of every role, in the working days of the calendar. */
+export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
+  const taken = new Map<string, Map<number, number>>();
+  const ofRole = (role: string): Map<number, number> => {
+    const days = taken.get(role) ?? new Map<number, number>();
+    taken.set(role, days);
+    return days;
+  };
+  const dayOf = (slot: Slot): number => dayOfDate(localDateOf(calendar, slot.from));
+  const count = (role: string, slot: Slot, by: number): void => {
+    const days = ofRole(role);
+    days.set(dayOf(slot), (days.get(dayOf(slot)) ?? 0) + by);
+  };
+  return {
+    free(role, people, from, notice, wanted, notBefore) {
+      const capacity = people * scenario.visits.aDay;
+      if (capacity === 0) return null;
+      const days = ofRole(role);
+      const slots: Slot[] = [];
+      for (let n = notice; slots.length < wanted && n < notice + ahead; n += 1) {
+        const date = addWorkingDays(calendar, from, n);
+        if (date === null) break;
+        if (notBefore !== null && date <= notBefore) continue;
+        if ((days.get(dayOfDate(date)) ?? 0) >= capacity) continue;
+        const at = instOf(calendar, date, starts[slots.length % starts.length] ?? '09:00');
+        if (at > from) slots.push({ from: at, to: at + scenario.visits.hours * hour });
+      }
+      return slots;
+    },
+    book: (role, slot) => count(role, slot, 1),
+    release: (role, slot) => count(role, slot, -1),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Fact, Slot } from '../../case/event.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { localDateOf } from '../../time/derived.ts';
+import { addWorkingDays } from '../../time/operations.ts';
+import type { Instant, LocalDate } from '../../time/types.ts';
+import type { Ask, Move } from '../standard.ts';
+import { drawn } from './chance.ts';
+import type { Life } from './life.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Words, files and people are rows of their own elsewhere: one id stands for all of them here. */
+export const stored = '00000000-0000-7000-8000-0000000005ed';
+
+export interface Filling {
+  readonly scenario: Scenario;
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  readonly items: readonly string[];
+  /** Who makes it: given where the move asks who looks after it. */
+  readonly personId?: string;
+  readonly slot?: Slot;
+  readonly slots?: readonly Slot[];
+  /** The slot is their own wish: the words that say so are given. */
+  readonly wish?: boolean;
+}
+
+/** What is written into the form of a move: what it must have, and an optional field only where it matters to a date. */
+export function fieldsOf(life: Life, move: Move, filling: Filling): Record<string, Fact> {
+  const fields: Record<string, Fact> = {};
+  const stated = filling.wish === true ? move.extends.map((row) => row.stated) : [];
+  for (const ask of move.asks) {
+    if (!ask.required && !stated.includes(ask.name)) continue;
+    fields[ask.name] = factFor(life, move, ask, filling);
+  }
+  return fields;
+}
+
+function factFor(life: Life, move: Move, ask: Ask, filling: Filling): Fact {
+  switch (ask.kind) {
+    case 'words':
+    case 'file':
+    case 'message':
+      return stored;
+    case 'files':
+      return [stored];
+    case 'staff':
+      return filling.personId ?? stored;
+    case 'date':
+      return dateFor(life, move, ask, filling);
+    case 'moment':
+      return filling.now;
+    case 'choice':
+      return ask.choices?.[Math.floor(life.chance() * ask.choices.length)] ?? '';
+    case 'slot':
+      return filling.slot ?? { from: filling.now, to: filling.now + 1 };
+    case 'slots':
+      return filling.slots ?? [];
+    case 'number':
+      return 1;
+    case 'yes':
+      return 'yes';
+  }
+}
+
+/** A new date lies so many working days ahead; one that puts another off, after that other. */
+function dateFor(life: Life, move: Move, ask: Ask, { scenario, calendar, now, items }: Filling): LocalDate {
+  const { dates } = scenario;
+  const putsOff = move.extends.some((row) => row.until === ask.name);
+  const today = localDateOf(calendar, now);
+  if (!putsOff)
+    return (
+      addWorkingDays(calendar, now, Math.floor(drawn(life.chance, dates.least, dates.most + 1))) ?? today
+    );
+  const days = Math.floor(drawn(life.chance, dates.putOffLeast, dates.putOffMost + 1));
+  const promises = new Set(move.extends.map((row) => row.promise));
+  const due = life.state.promises
+    .filter(
+      (row) =>
+        promises.has(row.promise) && row.keptAt === null && items.includes(row.itemId ?? items[0] ?? ''),
+    )
+    .map((row) => row.clock.due);
+  return addWorkingDays(calendar, Math.max(now, ...due), days) ?? today;
+}

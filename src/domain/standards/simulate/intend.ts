@@ -1,0 +1,81 @@
+import type { Author, Fact } from '../../case/event.ts';
+import type { Instant } from '../../time/types.ts';
+import { ask, settle } from './deeds.ts';
+import type { Life, Turn } from './life.ts';
+import type { Way } from './ways.ts';
+import type { World } from './world.ts';
+
+export type Looking = (world: World, life: Life, at: Instant) => void;
+
+/** Plans something by its name, once. */
+export function intend(
+  world: World,
+  life: Life,
+  name: string,
+  at: Instant,
+  run: (at: Instant) => void,
+): void {
+  if (life.planned.has(name)) return;
+  life.planned.add(name);
+  world.agenda.add(at, run);
+}
+
+const hex = (n: number): string => n.toString(16).padStart(4, '0');
+
+export const personId = (role: number, person: number): string =>
+  `00000000-0000-7000-8000-0000${hex(role)}${hex(person)}`;
+
+/**
+ * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,
+ * if it is still wanted then.
+ */
+export function work(
+  world: World,
+  life: Life,
+  name: string,
+  at: Instant,
+  what: { readonly roles: readonly string[]; readonly minutes: number; readonly stage: string },
+  isWanted: () => boolean,
+  run: (at: Instant, by: Author, id: string) => void,
+): void {
+  intend(world, life, name, at, (from) => {
+    if (!isWanted()) return;
+    const done = world.staff.work(what.roles, what.minutes, from, what.stage);
+    if (done === null) return;
+    const role = Math.max(0, world.scenario.staff.findIndex((row) => row.role === done.role) + 1);
+    const id = personId(role, done.person);
+    world.agenda.add(done.at, (then) => {
+      if (isWanted()) run(then, { kind: 'staff', id, roles: [done.role] }, id);
+    });
+  });
+}
+
+/** The items of a turn that still stand where it found them. */
+export const standing = (life: Life, turn: Turn): string[] =>
+  life.state.items
+    .filter(
+      (item) =>
+        turn.items.includes(item.id) &&
+        item.stage === turn.ways.stage.name &&
+        item.enteredAt === turn.enteredAt,
+    )
+    .map((item) => item.id);
+
+/** Makes a move for the items of a turn, then sees what comes next. */
+export function make(
+  world: World,
+  life: Life,
+  turn: Turn,
+  way: Way,
+  at: Instant,
+  by: Author,
+  fields: Readonly<Record<string, Fact>>,
+  look: Looking,
+): boolean {
+  const items = standing(life, turn);
+  if (items.length === 0) return false;
+  const done = ask(world, life, at, by, { do: 'make move', data: { move: way.move.name, items, fields } });
+  if (!done) turn.refused += 1;
+  settle(world, life, at, (then) => look(world, life, then));
+  return done;
+}

@@ -1,0 +1,90 @@
+import type { PartyFacts } from '../../case/event.ts';
+import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
+import type { Instant } from '../../time/types.ts';
+import type { PartyRole } from '../standard.ts';
+import type { Chance } from './chance.ts';
+import type { Lot } from './lot.ts';
+import type { StageWays, Way } from './ways.ts';
+
+/** Items that stand in one stage together, and what somebody means to do with them there. */
+export interface Turn {
+  readonly key: string;
+  readonly ways: StageWays;
+  readonly items: readonly string[];
+  readonly enteredAt: Instant;
+  /** The move that was chosen among those the stage allows; null: none is anybody's. */
+  step: Way | null;
+  readonly besides: readonly Way[];
+  answered: boolean;
+  refused: number;
+}
+
+/** One case of the simulation while it lasts. */
+export interface Life {
+  readonly n: number;
+  readonly lot: Lot;
+  readonly chance: Chance;
+  state: CaseState;
+  wakeAt: Instant;
+  turns: Turn[];
+  /** What is planned already, by name, so that looking twice plans once. */
+  readonly planned: Set<string>;
+  /** What happens once a case and has. */
+  readonly happened: Set<string>;
+  /** Letters that have not gone yet: looked at after every deed. */
+  readonly unsent: Set<string>;
+  deeds: number;
+  lastVisitAt: Instant;
+}
+
+const organisation = '00000000-0000-7000-8000-00000000000a';
+export const homeownerId = 'homeowner';
+export const clientId = 'client';
+
+export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
+  n,
+  lot,
+  chance,
+  state: beforeFirst(organisation, `case ${n}`),
+  wakeAt: Number.POSITIVE_INFINITY,
+  turns: [],
+  planned: new Set(),
+  happened: new Set(),
+  unsent: new Set(),
+  deeds: 0,
+  lastVisitAt: -1,
+});
+
+/** Who is on a simulated case: who lives there, and the client, each with the ways they can be reached. */
+export function partiesOf(lot: Lot): PartyFacts[] {
+  const email = { id: 'homeowner email', channel: 'email' } as const;
+  const phone = { id: 'homeowner phone', channel: 'phone' } as const;
+  return [
+    {
+      partyId: homeownerId,
+      role: 'homeowner',
+      personId: 'person',
+      confirmed: true,
+      points: lot.byPhoneOnly ? [phone] : lot.deadAddress ? [email, phone] : [email],
+    },
+    {
+      partyId: clientId,
+      role: 'client',
+      personId: 'contact',
+      post: 'reporting',
+      confirmed: true,
+      points: [{ id: 'client email', channel: 'email' }],
+    },
+  ];
+}
+
+/** The party that a stage waits for; undefined: us. */
+export function partyOf(state: CaseState, role: PartyRole | 'us'): Party | undefined {
+  return role === 'requester'
+    ? state.parties.find((party) => party.id === state.requesterId)
+    : state.parties.find((party) => party.role === role);
+}
+
+/** At which attempt this party answers. */
+export const answersAt = ({ lot }: Life, party: Party): number =>
+  party.id === clientId ? lot.clientAnswers : lot.homeownerAnswers;

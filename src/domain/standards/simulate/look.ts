@@ -1,0 +1,157 @@
+import type { CaseState } from '../../case/state.ts';
+import { instOf } from '../../time/derived.ts';
+import { addWorkingDays } from '../../time/operations.ts';
+import type { Instant } from '../../time/types.ts';
+import { answering } from './answering.ts';
+import { calls, danger } from './calls.ts';
+import { happens, weighted } from './chance.ts';
+import { afterClosing } from './closed.ts';
+import { fieldsOf } from './fields.ts';
+import { type Looking, make, standing, work } from './intend.ts';
+import type { Life, Turn } from './life.ts';
+import { signing } from './signing.ts';
+import { offering, visiting } from './visiting.ts';
+import type { StageWays, Way } from './ways.ts';
+import type { World } from './world.ts';
+
+/** Sees how a case stands and plans what people do next; what is planned already stays as it is. */
+export const look: Looking = (world, life, now) => {
+  calls(world, life, now, look);
+  danger(world, life, now, look);
+  if (!life.state.tracks.some((track) => track.open)) {
+    afterClosing(world, life, now, look);
+    return;
+  }
+  life.turns = turnsOf(world, life);
+  for (const turn of life.turns) plan(world, life, turn, now);
+};
+
+/** Items by the stage in which they stand, since when, and, where they go several ways, the first of them alone. */
+function turnsOf(world: World, life: Life): Turn[] {
+  const turns: Turn[] = [];
+  const found = new Map<string, string[]>();
+  life.state.items.forEach((item, i) => {
+    if (item.stage === null) return;
+    const key = `${item.stage}|${item.enteredAt}|${life.lot.severalWays && i > 0 ? 1 : 0}`;
+    const items = found.get(key);
+    if (items === undefined) found.set(key, [item.id]);
+    else items.push(item.id);
+  });
+  for (const [key, items] of found) {
+    const known = life.turns.find((turn) => turn.key === key && turn.items.length === items.length);
+    if (known !== undefined) {
+      turns.push(known);
+      continue;
+    }
+    const item = life.state.items.find((row) => row.id === items[0]);
+    const ways = world.ways.stages.get(item?.stage ?? '');
+    if (item === undefined || ways === undefined) continue;
+    turns.push(begun(life, key, ways, items, item.enteredAt));
+  }
+  return turns;
+}
+
+/** A stage is entered: what will be done there is drawn. */
+function begun(life: Life, key: string, ways: StageWays, items: readonly string[], enteredAt: Instant): Turn {
+  const isOnce = (way: Way): boolean => {
+    const once = `besides ${way.move.name}`;
+    if (life.happened.has(once) || !isLetIn(life.state, way, items)) return false;
+    const drawn = happens(life.chance, way.share);
+    // Drawn once a case, wherever it first may be.
+    life.happened.add(once);
+    return drawn;
+  };
+  const besides = ways.besides.filter(isOnce);
+  const moving = besides.find((way) => way.move.to !== 'same');
+  const open = ways.steps.filter((way) => isLetIn(life.state, way, items));
+  const step =
+    moving ??
+    open[
+      weighted(
+        life.chance,
+        open.map((way) => way.weight),
+      )
+    ] ??
+    null;
+  return {
+    key,
+    ways,
+    items,
+    enteredAt,
+    step,
+    besides: besides.filter((way) => way.move.to === 'same'),
+    answered: false,
+    refused: 0,
+  };
+}
+
+/** Whether the move is for such items: it may ask for attributes, and put off only what is promised. */
+function isLetIn(state: CaseState, { move }: Way, items: readonly string[]): boolean {
+  const item = state.items.find((row) => row.id === items[0]);
+  if (item === undefined) return false;
+  if (!Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? '')))
+    return false;
+  return (
+    move.to !== 'same' ||
+    move.extends.length === 0 ||
+    move.extends.some((row) => isOwedNow(state, row.promise, items))
+  );
+}
+
+const isOwedNow = (state: CaseState, name: string, items: readonly string[]): boolean =>
+  state.promises.some(
+    (row) =>
+      row.promise === name &&
+      row.keptAt === null &&
+      row.supersededAt === null &&
+      (row.itemId === null || items.includes(row.itemId)),
+  );
+
+function plan(world: World, life: Life, turn: Turn, now: Instant): void {
+  const { ways } = turn;
+  for (const way of turn.besides) staffMakes(world, life, turn, way, now);
+  for (const way of ways.along)
+    if (way.roles.length > 0 && way.move.keeps.some((name) => isOwedNow(life.state, name, turn.items)))
+      staffMakes(world, life, turn, way, now);
+  if (ways.offers !== null) offering(world, life, turn, now, look);
+  if (ways.done.length > 0 && visiting(world, life, turn, now, look)) return;
+  if (ways.signed) signing(world, life, turn, now, look);
+  const { waitingFor } = ways.stage;
+  const isOurs = waitingFor === 'us' || waitingFor === 'operative' || waitingFor === 'named contact';
+  const { step } = turn;
+  const books = step?.move.appointment?.does === 'books';
+  if (step !== null && !books && (isOurs || turn.answered) && step.roles.length > 0)
+    staffMakes(world, life, turn, step, now);
+  else if (books || !ways.signed || turn.answered) answering(world, life, turn, now, look, isOurs);
+}
+
+/** A member of staff makes the move when they come to it, not before its date. */
+export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: Instant): void {
+  const name = `${way.move.name} ${turn.key} ${turn.refused}`;
+  if (turn.refused > 3 || life.planned.has(name)) return;
+  const stage = turn.ways.stage.name;
+  work(
+    world,
+    life,
+    name,
+    Math.max(now, dateOf(world, life, turn, way, now)),
+    { roles: way.roles, minutes: way.minutes, stage },
+    () => standing(life, turn).length > 0,
+    (at, by, id) => {
+      const fields = fieldsOf(life, way.move, { ...world, now: at, items: turn.items, personId: id });
+      make(world, life, turn, way, at, by, fields, look);
+    },
+  );
+}
+
+/** Before it can be made: the date given for the goods, or so many working days as the scenario says. */
+function dateOf(world: World, life: Life, turn: Turn, way: Way, now: Instant): Instant {
+  const { calendar } = world;
+  const date =
+    way.datedBy === null
+      ? undefined
+      : life.state.items.find((item) => turn.items.includes(item.id))?.facts[way.datedBy];
+  const dated = typeof date === 'string' && date !== '' ? instOf(calendar, date, '12:00') : now;
+  const after = way.after === 0 ? null : addWorkingDays(calendar, now, way.after);
+  return Math.max(dated, after === null ? now : instOf(calendar, after, '10:00'));
+}

@@ -1,0 +1,69 @@
+import type { Calendar } from '../../time/calendar.ts';
+import { addWorkingTime, nextOpening, workingTimeBetween } from '../../time/operations.ts';
+import type { Instant } from '../../time/types.ts';
+import type { Scenario } from './scenario.ts';
+import type { Tally } from './tally.ts';
+
+export interface Done {
+  readonly at: Instant;
+  readonly role: string;
+  /** Which of the people of the role, from 0. */
+  readonly person: number;
+}
+
+/** The people of a desk: work waits in the order in which it came until one of its role is free, in the hours of the calendar. */
+export interface Staff {
+  /**
+   * When a piece of work that comes now will be done, and by whom: the first who is free among those who may, the roles in
+   * their order. Null: nobody of these roles works here.
+   */
+  work(roles: readonly string[], minutes: number, from: Instant, stage: string): Done | null;
+  /** The role among these that has people; null: none. */
+  roleOf(roles: readonly string[]): string | null;
+  peopleOf(role: string): number;
+}
+
+const minute = 60_000;
+
+/** A desk with everybody free. First come, first served, so that who does it and when is known as soon as it comes. */
+export function staffOf(scenario: Scenario, calendar: Calendar, tally: Tally): Staff {
+  const people = new Map(scenario.staff.map(({ role, people: count }) => [role, count]));
+  const peopleOf = (role: string): number => people.get(role) ?? scenario.otherRoles;
+  const freeFrom = new Map<string, Float64Array>();
+  const freeOf = (role: string): Float64Array => {
+    const known = freeFrom.get(role);
+    if (known !== undefined) return known;
+    const made = new Float64Array(peopleOf(role));
+    freeFrom.set(role, made);
+    return made;
+  };
+  const roleOf = (roles: readonly string[]): string | null =>
+    roles.find((role) => peopleOf(role) > 0) ?? null;
+  return {
+    peopleOf,
+    roleOf,
+    work(roles, minutes, from, stage) {
+      let soonest: { readonly role: string; readonly person: number; readonly at: Instant } | null = null;
+      for (const role of roles) {
+        const free = freeOf(role);
+        for (let person = 0; person < free.length; person += 1) {
+          const at = Math.max(from, free[person] as number);
+          if (soonest === null || at < soonest.at) soonest = { role, person, at };
+          if (soonest.at <= from) break;
+        }
+        if (soonest !== null && soonest.at <= from) break;
+      }
+      if (soonest === null) {
+        tally.unmanned(roles[0] ?? 'nobody', stage);
+        return null;
+      }
+      const { role, person } = soonest;
+      const begins = nextOpening(calendar, soonest.at) ?? from;
+      const ends = minutes === 0 ? begins : (addWorkingTime(calendar, begins, minutes * minute) ?? begins);
+      freeOf(role)[person] = ends;
+      const waited = begins <= from ? 0 : workingTimeBetween(calendar, from, begins) / minute;
+      tally.worked(role, stage, minutes, waited);
+      return { at: Math.max(ends, from + 1), role, person };
+    },
+  };
+}

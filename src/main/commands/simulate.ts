@@ -1,0 +1,169 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Fault, wordFault } from '../../domain/standards/fault.ts';
+import { readStandard } from '../../domain/standards/read.ts';
+import { schemaFile } from '../../domain/standards/schema.ts';
+import { compared } from '../../domain/standards/simulate/compare.ts';
+import type { Figures } from '../../domain/standards/simulate/figures.ts';
+import { readScenario, type Scenario } from '../../domain/standards/simulate/scenario.ts';
+import { scenarioSchema } from '../../domain/standards/simulate/schema.ts';
+import { mostCases, simulate, unknownIn } from '../../domain/standards/simulate/simulate.ts';
+import { told } from '../../domain/standards/simulate/told.ts';
+import type { Standard } from '../../domain/standards/standard.ts';
+import { simulationPage } from '../../web/simulation/page.ts';
+import { rulebookCalendars } from '../calendars.ts';
+import { type Command, exit, type Io } from '../command.ts';
+import { progressBar } from '../progress-bar.ts';
+import { fileOf, scenarioFile } from '../standard-file.ts';
+
+export const command: Command = {
+  name: 'simulate',
+  summary:
+    'Drives synthetic cases through a standard and says what comes of it: days, promises late, work and queues.',
+  usage: `
+kept simulate STANDARD [--against STANDARD] [--scenario FILE] [--cases N] [--seed N] [--json] [--html FILE]
+kept simulate --schema
+
+A STANDARD is a file, or one of the rulebook by name: after-care, after-care.1. Its cases come in, are worked on, answered
+or not, and closed, by the same rules and the same clock that run a desk.
+--scenario  who writes in, how people answer, who works there (rulebook/simulations/default.yaml unless said otherwise)
+--cases     how many; unless said a year of the scenario. More than a year's are several years, each begun anew
+--seed      another year of the same kind; the same seed gives the same answer to the byte
+--against   another standard under the same year, and what changes
+--json      the figures as JSON, one line
+--html      writes them as a page that needs nothing else, with charts
+--schema    prints the JSON Schema by which editors complete a scenario
+Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is wrong (FILE:LINE:COLUMN), or asked wrongly.`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        against: { type: 'string' },
+        scenario: { type: 'string' },
+        cases: { type: 'string' },
+        seed: { type: 'string' },
+        html: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        schema: { type: 'boolean', default: false },
+      },
+    });
+    if (values.schema) {
+      io.out(schemaFile(scenarioSchema()).trimEnd());
+      return exit.done;
+    }
+    const [asked, ...more] = positionals;
+    if (asked === undefined || more.length > 0) {
+      io.err(`kept simulate: say which standard.\n\n${command.usage.trim()}`);
+      return exit.usage;
+    }
+    const scenario = await read(values.scenario ?? scenarioFile, io, scenarioOf);
+    const standard = await read(await fileOf(asked), io, standardOf);
+    const other =
+      values.against === undefined ? null : await read(await fileOf(values.against), io, standardOf);
+    if (scenario === undefined || standard === undefined || other === undefined) return exit.usage;
+    const cases = numberOf(values.cases, 'cases', scenario.cases, 1, mostCases, io);
+    const seed = numberOf(values.seed, 'seed', scenario.seed, 0, 2_147_483_647, io);
+    if (cases === null || seed === null) return exit.usage;
+    const standards = other === null ? [standard] : [standard, other];
+    const unknown = unknownIn(scenario, standards);
+    if (unknown.length > 0)
+      io.err(
+        `kept simulate: no move of ${standards.map((one) => one.name).join(' or ')} is called: ${unknown.join(', ')}.`,
+      );
+    const all = await figuresOf(standards, scenario, { cases, seed }, io);
+    const [figures, against] = all ?? [];
+    if (figures === undefined) return exit.refused;
+    if (
+      values.html !== undefined &&
+      !(await write(values.html, simulationPage(figures, against, compare(figures, against)), io))
+    )
+      return exit.usage;
+    if (values.json)
+      io.out(JSON.stringify({ figures, against: against ?? null, changes: compare(figures, against) }));
+    else io.out(told(figures, against));
+    return exit.done;
+  },
+};
+
+const compare = (figures: Figures, against: Figures | undefined): readonly string[] =>
+  against === undefined ? [] : compared(figures, against);
+
+async function figuresOf(
+  standards: readonly Standard[],
+  scenario: Scenario,
+  how: { readonly cases: number; readonly seed: number },
+  io: Io,
+): Promise<Figures[] | null> {
+  const calendars = await rulebookCalendars();
+  const bar = progressBar(how.cases * standards.length);
+  const all: Figures[] = [];
+  for (const [i, standard] of standards.entries()) {
+    const calendar = calendars.get(standard.calendar);
+    const figures =
+      calendar === undefined
+        ? { refused: `${standard.name} counts in ${standard.calendar}, which the rulebook does not have.` }
+        : simulate(standard, calendar, scenario, how, (done) => bar.show(i * how.cases + done));
+    if ('refused' in figures) {
+      bar.end();
+      io.err(`kept simulate: ${figures.refused}`);
+      return null;
+    }
+    all.push(figures);
+  }
+  bar.end();
+  return all;
+}
+
+/** What a file says; undefined where it cannot be read or is wrong, which then has been said. */
+async function read<T>(
+  file: string,
+  io: Io,
+  of: (text: string, file: string) => T | { readonly faults: readonly Fault[] },
+): Promise<T | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    io.err(`kept simulate: cannot read ${file}: ${error.message}`);
+    return null;
+  });
+  if (text === null) return undefined;
+  const found = of(text, file);
+  if (typeof found !== 'object' || found === null || !('faults' in found)) return found as T;
+  for (const fault of found.faults as readonly Fault[]) io.err(wordFault(fault));
+  return undefined;
+}
+
+const scenarioOf = (text: string, file: string): Scenario | { readonly faults: readonly Fault[] } => {
+  const found = readScenario(text, file);
+  return 'faults' in found ? found : found.scenario;
+};
+
+const standardOf = (text: string, file: string): Standard | { readonly faults: readonly Fault[] } => {
+  const found = readStandard(text, file);
+  return 'faults' in found ? found : found.standard;
+};
+
+/** A whole number of an option; null where it is none, which then has been said. */
+function numberOf(
+  text: string | undefined,
+  option: string,
+  otherwise: number,
+  least: number,
+  most: number,
+  io: Io,
+): number | null {
+  if (text === undefined) return otherwise;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  io.err(`kept simulate: --${option} takes a whole number from ${least} to ${most}, not "${text}".`);
+  return null;
+}
+
+async function write(file: string, page: string, io: Io): Promise<boolean> {
+  try {
+    await writeFile(file, page);
+    return true;
+  } catch (error) {
+    io.err(`kept simulate: cannot write ${file}: ${(error as Error).message}`);
+    return false;
+  }
+}
