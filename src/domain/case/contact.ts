@@ -68,8 +68,7 @@ function keepConversations(draft: Draft, party: Party): void {
 function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messageId: Id | null): void {
   const standard = standardOf(draft.rules, trackOf(draft.state, trackId));
   for (const move of standard.moves) {
-    if (move.when?.on !== 'contact' || !roles.includes(move.when.of)) continue;
-    const items = movable(draft, trackId, move);
+    const items = movable(draft, trackId, move).filter((item) => isMoved(item, move, roles));
     if (items.length > 0) makeMove(draft, trackId, move, { items: items.map((item) => item.id), fields: {} });
   }
   for (const run of draft.state.runs.filter((row) => row.trackId === trackId && isActive(row))) {
@@ -84,6 +83,18 @@ function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messag
       messageId,
     );
   }
+}
+
+/** A contact of this party moves the item on, or answers what was asked of them where it stands. */
+function isMoved(item: Item, { name, when }: Move, roles: readonly PartyRole[]): boolean {
+  if (when?.on === 'contact') return roles.includes(when.of);
+  if (when?.on !== 'answer') return false;
+  const asked = item.made[when.to];
+  return (
+    asked !== undefined &&
+    asked > (item.made[name] ?? Number.NEGATIVE_INFINITY) &&
+    roles.some((role) => role === item.facts[when.of])
+  );
 }
 
 /** A reopened stage begins its own plan at once; the contact that reopened it is the answer to that plan. */

@@ -48,6 +48,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         facts: {},
         counts: {},
         enteredAt: event.occurredAt,
+        made: {},
         decidedBy: [],
         handedTo: null,
       };
@@ -138,7 +139,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         const back = items.find((row) => row.id === item.id);
         return back === undefined
           ? item
-          : { ...item, stage: back.stage, outcome: null, enteredAt: event.occurredAt };
+          : { ...item, stage: back.stage, outcome: null, enteredAt: event.occurredAt, made: {} };
       });
       const next = inTrack(state, event.trackId, (track) => ({
         open: true,
@@ -176,12 +177,13 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
   return {
     ...item,
     stage: to,
-    left: to === null ? item.stage : item.left,
+    left: to === null ? (item.stage ?? item.left) : item.left,
     outcome: closes ?? (to === null ? item.outcome : null),
     attributes: { ...item.attributes, ...sets },
     facts: { ...item.facts, ...facts },
     counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
     enteredAt: stays ? item.enteredAt : event.occurredAt,
+    made: stays ? { ...item.made, [event.data.move]: event.occurredAt } : {},
     decidedBy: stays ? item.decidedBy : deciders(item, event),
   };
 }

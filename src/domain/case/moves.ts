@@ -9,6 +9,7 @@ import type { Fact, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
+import { mayGo } from './may-go.ts';
 import { attemptByOffer, lettersOfOffer, noteOffered } from './offering.ts';
 import {
   extendPromise,
@@ -38,17 +39,7 @@ export function moveNamed(standard: Standard, name: string): Move | undefined {
 
 /** Items of the track that the move may be made for, as they stand now. */
 export function movable(draft: Draft, trackId: Id, move: Move): Item[] {
-  const closedAs = move.from.flatMap((from) =>
-    from.startsWith('closed as ') ? [from.slice('closed as '.length)] : [],
-  );
-  return draft.state.items.filter(
-    (item) =>
-      item.trackId === trackId &&
-      (item.stage === null
-        ? item.outcome !== null && closedAs.includes(item.outcome)
-        : move.from.includes(item.stage) || move.from.includes('any open')) &&
-      Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? '')),
-  );
+  return draft.state.items.filter((item) => item.trackId === trackId && mayGo(item, move));
 }
 
 /** One move of the graph for these items, with everything the standard says comes with it; or why not. */

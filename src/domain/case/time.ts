@@ -2,12 +2,13 @@ import type { Instant } from '../time/types.ts';
 import { isActive, makeAttempt, makeRequest, pastTolerance, runOf } from './attempts.ts';
 import { type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import { lateTogether } from './lateness.ts';
-import { raise } from './moves.ts';
+import { makeMove, moveNamed, raise } from './moves.ts';
 import { nobodyToReach } from './outcomes.ts';
 import { isRunning } from './promises.ts';
 import { planReview } from './review.ts';
 import { endInSilence, planMissedAnew, warn } from './silence.ts';
 import type { PromiseState } from './state.ts';
+import { type Timed, timedMoves } from './timed.ts';
 import { type Moment, nextMoment } from './wake.ts';
 
 /** At most so many moments a case a turn: more would be a case that never settles. */
@@ -68,6 +69,9 @@ function note(draft: Draft, moment: Moment, heardUpTo: Instant | null): void {
       case 'review':
         review(draft, moment.trackId);
         return;
+      case 'time passed':
+        timePassed(draft, moment);
+        return;
     }
   });
 }
@@ -88,6 +92,17 @@ function attempt(draft: Draft, runId: string, attemptId: string, moment: Instant
     return;
   }
   if (!makeAttempt(draft, run, planned)) nobodyToReach(draft, run);
+}
+
+/** Items for which the same time has passed go together. */
+function timePassed(draft: Draft, { at, trackId, move: name }: Timed): void {
+  const move = moveNamed(standardOf(draft.rules, trackOf(draft.state, trackId)), name);
+  if (move === undefined) throw new Error(`no move ${name} on this track`);
+  const items = timedMoves(draft.rules, draft.state)
+    .filter((row) => row.move === name && row.trackId === trackId && row.at === at)
+    .map((row) => row.itemId);
+  const refusal = makeMove(draft, trackId, move, { items, fields: {} });
+  if (refusal !== null) throw new Error(`time was refused its move ${name}: ${refusal.refused}`);
 }
 
 function review(draft: Draft, trackId: string): void {

@@ -6,6 +6,7 @@ import type { Id } from './event.ts';
 import { isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, PromiseState } from './state.ts';
+import { type Timed, timedMoves } from './timed.ts';
 
 /**
  * What time itself changes about a case, and when. Facts (at risk, late) are noted whenever and dated when true;
@@ -16,6 +17,7 @@ export type Moment = { readonly at: Instant } & (
   | { readonly what: 'request' | 'warning' | 'silence'; readonly runId: Id }
   | { readonly what: 'attempt'; readonly runId: Id; readonly attemptId: Id }
   | { readonly what: 'review'; readonly trackId: Id }
+  | ({ readonly what: 'time passed' } & Timed)
 );
 
 /** The next moment at which time changes something, or null: a case with an open track always has one. */
@@ -51,6 +53,7 @@ export function moments(rules: Rules, state: CaseState): Moment[] {
   for (const track of state.tracks)
     if (track.open && track.reviewAt !== null)
       found.push({ at: track.reviewAt, what: 'review', trackId: track.id });
+  for (const timed of timedMoves(rules, state)) found.push({ what: 'time passed', ...timed });
   return found;
 }
 

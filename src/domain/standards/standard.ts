@@ -195,6 +195,19 @@ export type Guard =
 export type Trigger =
   | { readonly on: 'contact'; readonly of: PartyRole }
   | { readonly on: 'silence'; readonly plan: string }
+  /** so long after the item came where it stands, or after a move made there */
+  | {
+      readonly on: 'time passed';
+      readonly limit: Rule;
+      /** Counted from this move, and only where it was made; absent: from when the item came there. */
+      readonly since?: string;
+      /** Moves made there from which it is counted afresh. */
+      readonly afresh: readonly string[];
+      /** Moves that make it needless. */
+      readonly unless: readonly string[];
+    }
+  /** a contact of the party that a choice of this move, made there, asked */
+  | { readonly on: 'answer'; readonly to: string; readonly of: string }
   | { readonly on: 'complete details' }
   | { readonly on: 'incomplete details' }
   | { readonly on: 'contact points dead' }

@@ -6,18 +6,20 @@ import type { Say } from './finding.ts';
 export function checkMoves(standard: Standard, say: Say): void {
   standard.moves.forEach((move, index) => {
     const path = `moves/${index}`;
-    if (move.by.every((maker) => maker === 'clock') && move.when?.on !== 'silence') {
+    const byTime = move.when?.on === 'silence' || move.when?.on === 'time passed';
+    if (move.by.every((maker) => maker === 'clock') && !byTime) {
       say(
         'error',
         `${path}/by`,
         `Only the clock makes "${move.name}", and no silence sets it off: name a person, or the silence.`,
       );
     }
-    if (move.when?.on === 'silence' && !move.by.includes('clock')) {
+    if (byTime && !move.by.includes('clock')) {
+      const what = move.when?.on === 'silence' ? 'Silence' : 'Time';
       say(
         'error',
         `${path}/by`,
-        `Silence sets off "${move.name}", so the clock must be among those who make it.`,
+        `${what} sets off "${move.name}", so the clock must be among those who make it.`,
       );
     }
     for (const [attribute, values] of Object.entries(move.only)) {

@@ -1,5 +1,6 @@
 import { describeMove, titleOf } from '../describe-move.ts';
 import type { Ask, Move, Standard, Trigger } from '../standard.ts';
+import { wordLimit } from './limit.ts';
 import { type Entry, line, listed, quoted } from './section.ts';
 
 /** One way on: who may go it, when, and what it does. */
@@ -46,6 +47,10 @@ function wordTrigger(standard: Standard, when: Trigger): string {
       return `the wait ends in silence after ${titleOf(standard.attempts, when.plan)}`;
     case 'another track':
       return `another track begins for the same matter: ${listed(when.of, 'or')}`;
+    case 'time passed':
+      return wordTime(standard, when);
+    case 'answer':
+      return `the party asked by ${titleOf(standard.moves, when.to)} (${when.of}) gets in touch`;
     case 'complete details':
       return 'every required detail is there';
     case 'incomplete details':
@@ -57,6 +62,20 @@ function wordTrigger(standard: Standard, when: Trigger): string {
     case 'not signed':
       return 'it is refused, or signed with remarks';
   }
+}
+
+function wordTime(standard: Standard, when: Extract<Trigger, { on: 'time passed' }>): string {
+  const moves = (names: readonly string[], last: string) =>
+    listed(
+      names.map((name) => titleOf(standard.moves, name)),
+      last,
+    );
+  return [
+    `${wordLimit(when.limit)} have passed since `,
+    when.since === undefined ? 'it came there' : titleOf(standard.moves, when.since),
+    when.afresh.length === 0 ? '' : `, counted afresh with ${moves(when.afresh, 'or')}`,
+    when.unless.length === 0 ? '' : `, unless ${moves(when.unless, 'or')} came meanwhile`,
+  ].join('');
 }
 
 function wordAsk(ask: Ask): string {

@@ -2,7 +2,7 @@ import type { Ask, AskKind, Guard, Move, Trigger } from '../standard.ts';
 import { defaulted, needed, object, optional } from './object.ts';
 import { calls, defines, flag, list, name, oneOf, type Shape, whole } from './shape.ts';
 import { table, variants } from './table.ts';
-import { letters, makers, party, source, words } from './values.ts';
+import { duration, letters, makers, party, source, words } from './values.ts';
 
 export const GUARDS: readonly Guard[] = [
   'attempts evidenced',
@@ -28,6 +28,23 @@ const when: Shape<Trigger> = variants<Trigger>('on', {
   silence: object('a silence', {
     on: needed('The end of the wait of an attempt plan, unanswered.', oneOf(['silence'])),
     plan: needed('Which plan.', calls('plan')),
+  }),
+  'time passed': object('time that passed', {
+    on: needed('So long after the item came where it stands.', oneOf(['time passed'])),
+    limit: needed('How long.', duration),
+    since: optional('The move made there from which it counts; without it, nothing happens.', calls('move')),
+    afresh: defaulted(
+      'Moves made there from which it counts afresh.',
+      list(calls('move'), 0, 10),
+      [],
+      'afresh with',
+    ),
+    unless: defaulted('Moves made there that make it needless.', list(calls('move'), 0, 10), []),
+  }),
+  answer: object('an answer', {
+    on: needed('A real contact of the party that a move asked.', oneOf(['answer'])),
+    to: needed('The move that asked.', calls('move')),
+    of: needed('Its choice that says which party was asked.', name),
   }),
   'another track': object('another track', {
     on: needed('Another track begins for the same matter.', oneOf(['another track'])),

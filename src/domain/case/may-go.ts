@@ -1,0 +1,13 @@
+import type { Move } from '../standards/standard.ts';
+import type { Item } from './state.ts';
+
+/** Whether the standard lets the item go this way from where it stands, or from its closure. */
+export function mayGo(item: Item, move: Move): boolean {
+  const from =
+    item.stage === null
+      ? item.outcome !== null && move.from.includes(`closed as ${item.outcome}`)
+      : move.from.includes(item.stage) || move.from.includes('any open');
+  return (
+    from && Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? ''))
+  );
+}

@@ -1,0 +1,57 @@
+import type { Move, Standard, Trigger } from '../standards/standard.ts';
+import type { Instant } from '../time/types.ts';
+import { calendarOf, standardOf } from './draft.ts';
+import type { Id } from './event.ts';
+import { mayGo } from './may-go.ts';
+import { clockOf } from './promises.ts';
+import type { Rules } from './rules.ts';
+import type { CaseState, Item, Track } from './state.ts';
+
+/** A move that time itself makes for an item, and when. */
+export interface Timed {
+  readonly at: Instant;
+  readonly trackId: Id;
+  readonly itemId: Id;
+  readonly move: string;
+}
+
+type TimePassed = Extract<Trigger, { on: 'time passed' }>;
+type TimedMove = readonly [Move, TimePassed];
+
+const known = new WeakMap<Standard, readonly TimedMove[]>();
+
+/** What follows for the items of these tracks when so much time has passed where they stand. */
+export function timedMoves(rules: Rules, state: CaseState): Timed[] {
+  return state.tracks.flatMap((track) => {
+    const timed = timedOf(standardOf(rules, track));
+    return timed.length === 0
+      ? []
+      : state.items
+          .filter((item) => item.trackId === track.id)
+          .flatMap((item) => timed.flatMap((one) => ofItem(rules, track, item, one)));
+  });
+}
+
+/** Those of a standard are looked for once: cases ask at every wake. */
+function timedOf(standard: Standard): readonly TimedMove[] {
+  const before = known.get(standard);
+  if (before !== undefined) return before;
+  const found = standard.moves.flatMap((move): TimedMove[] =>
+    move.when?.on === 'time passed' ? [[move, move.when]] : [],
+  );
+  known.set(standard, found);
+  return found;
+}
+
+function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed[] {
+  if (!mayGo(item, move)) return [];
+  const since = when.since === undefined ? item.enteredAt : item.made[when.since];
+  if (since === undefined) return [];
+  const start = Math.max(since, ...when.afresh.map((name) => item.made[name] ?? since));
+  const done = [move.name, ...when.unless].some(
+    (name) => (item.made[name] ?? Number.NEGATIVE_INFINITY) >= start,
+  );
+  if (done) return [];
+  const clock = clockOf(calendarOf(rules, track), track.calendar, when.limit, start);
+  return clock.awaited ? [] : [{ at: clock.lateFrom, trackId: track.id, itemId: item.id, move: move.name }];
+}
