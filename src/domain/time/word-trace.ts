@@ -1,24 +1,8 @@
-import { civilOf, dayOfDate, weekdayOf } from './date.ts';
 import { isDateRule, wordRule } from './rule.ts';
 import { waitWords } from './skipped.ts';
 import type { DayZeroReason, Moment, SkippedDay, Trace, TracedWait } from './trace.ts';
-import type { LocalDate } from './types.ts';
+import { wordDate } from './word-date.ts';
 
-const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const LONGEST_LIST = 60;
 
 const WHY_DAY_ZERO: Record<DayZeroReason, string> = {
@@ -30,13 +14,6 @@ const WHY_DAY_ZERO: Record<DayZeroReason, string> = {
   'next working day': 'the working day after it reached us',
   'the date of receipt is day 1': 'which is day 1',
 };
-
-/** 'Monday 23 November 2026'. */
-export function wordDate(date: LocalDate): string {
-  const day = dayOfDate(date);
-  const { year, month, day: dayOfMonth } = civilOf(day);
-  return `${WEEKDAY_NAMES[weekdayOf(day)]} ${dayOfMonth} ${MONTH_NAMES[month - 1]} ${year}`;
-}
 
 /** One sentence for the customer: the date, how it is counted, what is left out. */
 export function customerSentence(trace: Trace): string {

@@ -1,30 +1,11 @@
+import { wordDate } from '../../../app/letters/day.ts';
 import type { Instant } from '../../../domain/time/types.ts';
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 const at = (instant: Instant, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 
 /** 'Tuesday 14 October 2025' from 'YYYY-MM-DD'; without the year where `thisYear` is that year. */
-export function dateInWords(date: string, thisYear?: number): string {
-  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date);
-  const words = `${days[dayOfWeek - 1]} ${day} ${months[month - 1]}`;
-  return year === thisYear ? words : `${words} ${year}`;
-}
+export const dateInWords = wordDate;
 
 /** 'Tuesday 14 October' on the wall of `zone`, with the year where it is another than that of `now`. */
 export function dayInWords(instant: Instant, zone: string, now?: Instant): string {

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { wordDate } from './word-date.ts';
+
+test('a date is said with its weekday, and its year unless that is this one', () => {
+  assert.equal(wordDate('2026-11-23'), 'Monday 23 November 2026');
+  assert.equal(wordDate('2026-11-23', 2026), 'Monday 23 November');
+  assert.equal(wordDate('2027-01-03', 2026), 'Sunday 3 January 2027');
+  assert.equal(wordDate('2024-02-29'), 'Thursday 29 February 2024');
+});
