@@ -4,8 +4,10 @@ import type { Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
 import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
+import { timedMoves } from '../../domain/case/timed.ts';
 import { SLOTS, type Slot } from '../../domain/standards/slots.ts';
 import type { Standard } from '../../domain/standards/standard.ts';
+import type { Instant } from '../../domain/time/types.ts';
 import type { LetterContext } from '../../store/reads/letter-context.ts';
 import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';
 
@@ -68,7 +70,7 @@ export function slotsFor(
     appointment: appointmentWords(state, items, context),
     greeting: greeting(context, party),
     attempts: attemptWords(state, items, zone),
-    'closing on': wait === null || wait === undefined ? null : wordDay(wait.clock.due, zone),
+    'closing on': untilWhen(wait?.clock.due ?? answerAwaited(rules, state, items), zone),
     'late promise': latePromise(standard, state, letter, zone),
     'new date': promise === undefined ? null : wordDay(promise.clock.due, zone),
     missing: missing(standard, state),
@@ -78,6 +80,15 @@ export function slotsFor(
     'undo by': wordDay(letter.occurredAt, zone),
     ...named(context, facts),
   });
+}
+
+const untilWhen = (at: Instant | null, zone: string): string | null =>
+  at === null ? null : wordDay(at, zone);
+
+/** The last moment of the time to answer a question, after which time itself goes on. */
+function answerAwaited(rules: Rules, state: CaseState, items: readonly Item[]): Instant | null {
+  const ends = timedMoves(rules, state).filter((row) => items.some((item) => item.id === row.itemId));
+  return ends.length === 0 ? null : Math.min(...ends.map((row) => row.at)) - 1;
 }
 
 function words(slots: Readonly<Record<string, string | null | undefined>>): Partial<Record<Slot, string>> {

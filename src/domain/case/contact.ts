@@ -92,7 +92,7 @@ function isMoved(item: Item, { name, when }: Move, roles: readonly PartyRole[]):
   const asked = item.made[when.to];
   return (
     asked !== undefined &&
-    asked > (item.made[name] ?? Number.NEGATIVE_INFINITY) &&
+    asked.seq > (item.made[name]?.seq ?? 0) &&
     roles.some((role) => role === item.facts[when.of])
   );
 }

@@ -183,7 +183,7 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
     facts: { ...item.facts, ...facts },
     counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
     enteredAt: stays ? item.enteredAt : event.occurredAt,
-    made: stays ? { ...item.made, [event.data.move]: event.occurredAt } : {},
+    made: stays ? { ...item.made, [event.data.move]: { at: event.occurredAt, seq: event.seq } } : {},
     decidedBy: stays ? item.decidedBy : deciders(item, event),
   };
 }

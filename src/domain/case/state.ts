@@ -32,8 +32,8 @@ export interface Item {
   facts: Record<string, Fact>;
   counts: Record<string, number>;
   enteredAt: Instant;
-  /** When each move was last made where it stands. */
-  made: Record<string, Instant>;
+  /** When each move was last made where it stands, and by which event. */
+  made: Record<string, { at: Instant; seq: number }>;
   /** Who last brought it on, or closed it: those who may not answer a dispute about that. */
   decidedBy: Id[];
   handedTo: Id | null;

@@ -45,13 +45,11 @@ function timedOf(standard: Standard): readonly TimedMove[] {
 
 function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed[] {
   if (!mayGo(item, move)) return [];
-  const since = when.since === undefined ? item.enteredAt : item.made[when.since];
+  const since = when.since === undefined ? { at: item.enteredAt, seq: 0 } : item.made[when.since];
   if (since === undefined) return [];
-  const start = Math.max(since, ...when.afresh.map((name) => item.made[name] ?? since));
-  const done = [move.name, ...when.unless].some(
-    (name) => (item.made[name] ?? Number.NEGATIVE_INFINITY) >= start,
-  );
-  if (done) return [];
-  const clock = clockOf(calendarOf(rules, track), track.calendar, when.limit, start);
+  const made = (names: readonly string[]) => names.flatMap((name) => item.made[name] ?? []);
+  const start = [since, ...made(when.afresh)].reduce((one, other) => (other.seq > one.seq ? other : one));
+  if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return [];
+  const clock = clockOf(calendarOf(rules, track), track.calendar, when.limit, start.at);
   return clock.awaited ? [] : [{ at: clock.lateFrom, trackId: track.id, itemId: item.id, move: move.name }];
 }
