@@ -5,17 +5,31 @@ import { mailsIn } from './mails-in.ts';
 import { openCase } from './open-case.ts';
 import { openList } from './open-list.ts';
 import { aPlace, type Place } from './place.ts';
+import { clockLines } from './time/clock-lines.ts';
+import { timeFigures } from './time/figures.ts';
 import { wakes } from './wakes.ts';
 import { warmStart } from './warm-start.ts';
 
+/** A place of its own each: no figure pays for what another left behind. */
+const inAPlace = (figure: (place: Place) => Promise<Figure>) => async (): Promise<readonly Figure[]> => {
+  const place = await aPlace();
+  try {
+    return [await figure(place)];
+  } finally {
+    await place.close();
+  }
+};
+
 // npm run bench             every figure beside its floor and target, and bench/results.json
 // npm run bench -- NAME …   these figures alone; nothing is written
-const figures: Record<string, (place: Place) => Promise<Figure>> = {
-  'open-case': openCase,
-  'mails-in': mailsIn,
-  'open-list': openList,
-  'warm-start': warmStart,
-  wakes,
+const figures: Record<string, () => Promise<readonly Figure[]>> = {
+  'open-case': inAPlace(openCase),
+  'mails-in': inAPlace(mailsIn),
+  'open-list': inAPlace(openList),
+  'warm-start': inAPlace(warmStart),
+  wakes: inAPlace(wakes),
+  time: timeFigures,
+  clock: clockLines,
 };
 
 const asked = process.argv.slice(2);
@@ -26,14 +40,9 @@ if (unknown.length > 0) {
 }
 const results: (Figure & { readonly median: number; readonly met: boolean })[] = [];
 for (const name of asked.length > 0 ? asked : Object.keys(figures)) {
-  // A place of its own each: no figure pays for what another left behind.
-  const place = await aPlace();
-  try {
-    const figure = await (figures[name] as (place: Place) => Promise<Figure>)(place);
+  for (const figure of (await figures[name]?.()) ?? []) {
     console.log(`${printed(figure)}\n`);
     results.push({ ...figure, median: median(figure.measured), met: isMet(figure) });
-  } finally {
-    await place.close();
   }
 }
 if (asked.length === 0)

@@ -1,38 +1,10 @@
 import type { DayNumber } from './date.ts';
 import type { LocalDate } from './types.ts';
+import type { Window } from './window.ts';
 import type { Zone } from './zone.ts';
 
 /** Minutes past midnight, open and close in turn: [540, 720, 780, 1020]. */
 export type DayHours = readonly number[];
-
-/**
- * Openings of a stretch of dates, flat and with prefix sums, clock changes resolved. Openings end with a
- * sentinel at Infinity. "Ordinal" counts working days from the window's first.
- */
-export interface Window {
-  firstDay: DayNumber;
-  endDay: DayNumber;
-  /** Local midnights that begin the first day and end the last: [from, to) is what is known. */
-  from: number;
-  to: number;
-  opens: Float64Array;
-  closes: Float64Array;
-  /** Working ms in the window before each opening; at the sentinel the total. */
-  before: Float64Array;
-  /** Ordinal of each opening's working day; at the sentinel the number of working days. */
-  ordinals: Int32Array;
-  /** By ordinal: the day, its first opening and its last close. */
-  days: Int32Array;
-  dayOpens: Float64Array;
-  dayCloses: Float64Array;
-  /** By date from the first: how many working days lie before it; one longer than the dates. */
-  workedBefore: Int32Array;
-  /** By 24 hours from `from`: the first opening that closes after their start. */
-  byTime: Int32Array;
-  /** By stretches of `workStep` working ms: the first opening that ends at or after their start. */
-  byWork: Int32Array;
-  workStep: number;
-}
 
 /** A calendar version made ready for counting. Only the functions of this folder look inside. */
 export interface Calendar {

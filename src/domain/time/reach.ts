@@ -1,7 +1,7 @@
-import { type Calendar, OutsideCalendar, type Window } from './calendar.ts';
+import { type Calendar, OutsideCalendar } from './calendar.ts';
 import { civilOf, DAY_MS, type DayNumber, dayNumber } from './date.ts';
 import type { Instant } from './types.ts';
-import { compileWindow } from './window.ts';
+import { compileWindow, knows, type Window } from './window.ts';
 import { FIRST_INSTANT, LAST_INSTANT, localDay } from './zone.ts';
 
 const YEARS_BEFORE = 2;
@@ -19,11 +19,11 @@ export function windowOver(calendar: Calendar, a: Instant, b: Instant): Window {
   within(a);
   within(b);
   const window = calendar.window;
-  if (window !== undefined && window.from <= a && b < window.to) return window;
+  if (window !== undefined && knows(window, a, b)) return window;
   const last = localDay(calendar.zone, b);
   const reached = windowOverDays(calendar, localDay(calendar.zone, a), last);
   // Where clocks go back over midnight the local date of an instant may be the one before its opening's.
-  return b < reached.to ? reached : windowOverDays(calendar, localDay(calendar.zone, a), last + 1);
+  return knows(reached, a, b) ? reached : windowOverDays(calendar, localDay(calendar.zone, a), last + 1);
 }
 
 /** The calendar's openings compiled at least over two dates and those between; refuses unpublished years. */

@@ -1,103 +1,106 @@
-import type { Calendar, Window } from './calendar.ts';
-import { hoursOf } from './compile.ts';
-import { DAY_MS, type DayNumber } from './date.ts';
-import { instantFrom, instantOf, stretchAt } from './zone.ts';
+import type { Calendar } from './calendar.ts';
+import { type DayNumber, weekdayOf } from './date.ts';
+import { row, shape, weeksOf } from './week-shapes.ts';
+import { instantOf } from './zone.ts';
 
-interface Openings {
-  opens: number[];
-  closes: number[];
-  ordinals: number[];
-  days: number[];
-  workedBefore: Int32Array;
+/**
+ * The openings of the dates [firstDay, endDay) with prefix sums, clock changes resolved. Nearly all of it lies in one
+ * piece of memory, so that a thousand calendars of thirty years stay near the processor: what `head` names, by week what
+ * `week` names, then the blocks of the different weeks. Weeks begin on local Mondays; an empty one follows the last.
+ * "Ordinal" counts working days from the window's first.
+ */
+export interface Window {
+  readonly firstDay: DayNumber;
+  readonly endDay: DayNumber;
+  /** The memory as numbers of 64 bits. */
+  readonly cells: Float64Array;
+  /** The same as whole numbers of 32 bits. */
+  readonly ints: Int32Array;
+  /** By stretches of `head.workStep` working ms: the first week that ends with so much or more. */
+  readonly byWork: Int32Array;
+  /** By stretches of `dayStep` working days: the same of days. */
+  readonly byDays: Int32Array;
 }
 
-/** The openings of the dates [firstDay, endDay) as flat arrays with their indexes. */
+/**
+ * In `cells`: `from` and `to`, the local midnights that begin the first day and end the last: [from, to) is what is known;
+ * `start`, the instant at which the first week begins; `work`, all working ms.
+ */
+export const head = { from: 0, to: 1, start: 2, work: 3, workStep: 4 } as const;
+
+/** In `ints`, behind them: how many weeks and working days there are, and the first Monday. */
+export const headInts = { weeks: 10, workingDays: 11, firstMonday: 12, length: 14 } as const;
+
+/** Of a week, in `cells`: working ms before it. */
+export const week = { work: headInts.length / 2, length: 2 } as const;
+
+/** Of a week, in `ints`: working days before it, and where in `ints` its block stands. */
+export const weekInts = { days: headInts.length + 2, block: headInts.length + 3, length: 4 } as const;
+
+/** Working days between two entries of an index: about a week of them. */
+export const dayStep = 5;
+
+/** The openings of the dates [firstDay, endDay), ready for looking up. */
 export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: DayNumber): Window {
-  const { opens, closes, ordinals, days, workedBefore } = openingsOf(calendar, firstDay, endDay);
-  const before = new Float64Array(opens.length + 1);
-  for (let i = 0; i < opens.length; i++)
-    before[i + 1] = (before[i] as number) + (closes[i] as number) - (opens[i] as number);
-  const dayOpens = new Float64Array(days.length);
-  const dayCloses = new Float64Array(days.length);
-  for (let i = opens.length - 1; i >= 0; i--) dayOpens[ordinals[i] as number] = opens[i] as number;
-  for (let i = 0; i < opens.length; i++) dayCloses[ordinals[i] as number] = closes[i] as number;
-  const from = instantOf(calendar.zone, firstDay, 0);
-  const to = instantOf(calendar.zone, endDay, 0);
-  const total = before[opens.length] as number;
-  const workStep = Math.max(1, Math.ceil(total / Math.max(1, opens.length)));
+  const { zone } = calendar;
+  const firstMonday = firstDay - weekdayOf(firstDay);
+  const weeks = Math.ceil((endDay - firstMonday) / 7);
+  const { found, shapes } = weeksOf(calendar, firstMonday, weeks, firstDay, endDay);
+  const stands: number[] = [];
+  let end = headInts.length + weekInts.length * found.length;
+  for (const block of shapes) {
+    stands.push(end);
+    end += block.length;
+  }
+  const cells = new Float64Array(Math.ceil(end / 2));
+  const ints = new Int32Array(cells.buffer);
+  for (const [s, block] of shapes.entries()) ints.set(block, stands[s]);
+  const workAfter = new Float64Array(found.length);
+  const daysAfter = new Float64Array(found.length);
+  let [work, workingDays] = [0, 0];
+  for (const [w, s] of found.entries()) {
+    const block = shapes[s] as Int32Array;
+    cells[week.length * w + week.work] = work;
+    ints[weekInts.length * w + weekInts.days] = workingDays;
+    ints[weekInts.length * w + weekInts.block] = stands[s] as number;
+    work += block[block.length - row.length + row.before] as number;
+    workingDays += block[shape.daysBefore + 7] as number;
+    workAfter[w] = work;
+    daysAfter[w] = workingDays;
+  }
+  const workStep = Math.max(1, Math.ceil(work / Math.max(1, weeks)));
+  cells[head.from] = instantOf(zone, firstDay, 0);
+  cells[head.to] = instantOf(zone, endDay, 0);
+  cells[head.start] = instantOf(zone, firstMonday, 0);
+  cells[head.work] = work;
+  cells[head.workStep] = workStep;
+  ints[headInts.weeks] = weeks;
+  ints[headInts.workingDays] = workingDays;
+  ints[headInts.firstMonday] = firstMonday;
   return {
     firstDay,
     endDay,
-    from,
-    to,
-    opens: Float64Array.from([...opens, Number.POSITIVE_INFINITY]),
-    closes: Float64Array.from([...closes, Number.POSITIVE_INFINITY]),
-    before,
-    ordinals: Int32Array.from([...ordinals, days.length]),
-    days: Int32Array.from(days),
-    dayOpens,
-    dayCloses,
-    workedBefore,
-    byTime: firstAtOrAfter(closes, from, DAY_MS, Math.floor((to - from) / DAY_MS) + 2, 1),
-    byWork: firstAtOrAfter(before.subarray(1), 0, workStep, Math.floor(total / workStep) + 2, 0),
-    workStep,
+    cells,
+    ints,
+    byWork: firstAtOrAfter(workAfter, workStep, Math.floor(work / workStep) + 2),
+    byDays: firstAtOrAfter(daysAfter, dayStep, Math.floor(workingDays / dayStep) + 2),
   };
 }
 
-function openingsOf(calendar: Calendar, firstDay: DayNumber, endDay: DayNumber): Openings {
-  const { zone } = calendar;
-  const found: Openings = {
-    opens: [],
-    closes: [],
-    ordinals: [],
-    days: [],
-    workedBefore: new Int32Array(endDay - firstDay + 1),
-  };
-  let stretch = stretchAt(zone, (firstDay - 3) * DAY_MS);
-  const at = (day: DayNumber, minutes: number): number => {
-    const found = instantFrom(zone, day * DAY_MS + minutes * 60_000, stretch);
-    stretch = found.stretch;
-    return found.at;
-  };
-  for (let day = firstDay; day < endDay; day++) {
-    found.workedBefore[day - firstDay] = found.days.length;
-    const hours = hoursOf(calendar, day);
-    const ordinal = found.days.length;
-    const firstOpening = found.opens.length;
-    for (let i = 0; i < hours.length; i += 2) {
-      const open = at(day, hours[i] as number);
-      const close = at(day, hours[i + 1] as number);
-      // An opening inside the hour that clocks skip has no length and does not exist.
-      if (open >= close) continue;
-      found.opens.push(open);
-      found.closes.push(close);
-      found.ordinals.push(ordinal);
-    }
-    if (found.opens.length === firstOpening) continue;
-    found.days.push(day);
-    if (!calendar.wholeDays) continue;
-    found.opens.length = found.closes.length = found.ordinals.length = firstOpening + 1;
-    found.opens[firstOpening] = instantOf(zone, day, 0);
-    found.closes[firstOpening] = at(day + 1, 0);
-  }
-  found.workedBefore[endDay - firstDay] = found.days.length;
-  return found;
-}
-
-/** For each step from `start` the index of the first value at or after it (strictly after, if `strictly` is 1). */
-function firstAtOrAfter(
-  values: ArrayLike<number>,
-  start: number,
-  step: number,
-  steps: number,
-  strictly: 0 | 1,
-): Int32Array {
+/** For each step from 0 the index of the first value at or after it. */
+function firstAtOrAfter(values: Float64Array, step: number, steps: number): Int32Array {
   const index = new Int32Array(steps + 1);
   let i = 0;
   for (let k = 0; k <= steps; k++) {
-    const from = start + k * step + strictly;
-    while (i < values.length && (values[i] as number) < from) i++;
+    while (i < values.length && (values[i] as number) < k * step) i++;
     index[k] = i;
   }
   return index;
 }
+
+/** How many working days a window has. */
+export const workingDaysOf = ({ ints }: Window): number => ints[headInts.workingDays] as number;
+
+/** Whether a window knows the instants from `a` to `b`. */
+export const knows = ({ cells }: Window, a: number, b: number): boolean =>
+  (cells[head.from] as number) <= a && b < (cells[head.to] as number);

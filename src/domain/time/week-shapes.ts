@@ -1,0 +1,122 @@
+import type { Calendar } from './calendar.ts';
+import { hoursOf } from './compile.ts';
+import { DAY_MS, type DayNumber } from './date.ts';
+import { instantFrom, instantOf, stretchAt } from './zone.ts';
+
+/**
+ * A week's openings as one block of whole numbers; weeks that are alike share it. Instants are ms from the instant the week
+ * begins, days of the week Monday 0 to Sunday 6. First by how much later than a whole number of weeks after the first it
+ * begins, its clocks having changed; the number of openings; by day how many working days lie before it, and all of
+ * them; by working day its day; by day its last close; by 24 hours how many openings have closed at their start; then the
+ * openings, each with what `row` names, and one that is never.
+ */
+export const shape = {
+  shift: 0,
+  openings: 1,
+  daysBefore: 2,
+  dayOfOrdinal: 10,
+  lastClose: 17,
+  closedBy: 24,
+  rows: 34,
+} as const;
+
+/** The numbers of an opening; `before` is the working ms of its week before it. */
+export const row = { close: 0, open: 1, before: 2, weekday: 3, length: 4 } as const;
+
+/** Later than anything in a week: a week has 600 million ms. */
+export const never = 2 ** 31 - 1;
+
+/** Milliseconds of a week whose clocks do not change. */
+export const WEEK_MS = 7 * DAY_MS;
+
+/** Openings of one week: open, close and weekday in turn. */
+type Openings = number[];
+
+/**
+ * The weeks from a Monday on, two more than asked for, which are empty, each as its place among the different ones; dates
+ * outside [firstDay, endDay) have no hours.
+ */
+export function weeksOf(
+  calendar: Calendar,
+  firstMonday: DayNumber,
+  weeks: number,
+  firstDay: DayNumber,
+  endDay: DayNumber,
+): { readonly found: readonly number[]; readonly shapes: readonly Int32Array[] } {
+  const { zone } = calendar;
+  const known = new Map<string, number>();
+  const shapes: Int32Array[] = [];
+  const found: number[] = [];
+  const first = instantOf(zone, firstMonday, 0);
+  let stretch = stretchAt(zone, (firstMonday - 3) * DAY_MS);
+  const at = (day: DayNumber, minutes: number): number => {
+    const answer = instantFrom(zone, day * DAY_MS + minutes * 60_000, stretch);
+    stretch = answer.stretch;
+    return answer.at;
+  };
+  for (let w = 0; w <= weeks + 1; w++) {
+    const monday = firstMonday + 7 * w;
+    const start = instantOf(zone, monday, 0);
+    const openings: Openings = [];
+    for (let weekday = 0; weekday < 7; weekday++) {
+      const day = monday + weekday;
+      if (day >= firstDay && day < endDay) addDay(calendar, openings, day, weekday, start, at);
+    }
+    const shift = start - first - w * WEEK_MS;
+    const key = `${shift},${openings.join()}`;
+    const place = known.get(key) ?? shapes.push(blockOf(shift, openings)) - 1;
+    known.set(key, place);
+    found.push(place);
+  }
+  return { found, shapes };
+}
+
+function addDay(
+  calendar: Calendar,
+  openings: Openings,
+  day: DayNumber,
+  weekday: number,
+  start: number,
+  at: (day: DayNumber, minutes: number) => number,
+): void {
+  const hours = hoursOf(calendar, day);
+  const before = openings.length;
+  for (let i = 0; i < hours.length; i += 2) {
+    const open = at(day, hours[i] as number);
+    const close = at(day, hours[i + 1] as number);
+    // An opening inside the hour that clocks skip has no length and does not exist.
+    if (open < close) openings.push(open - start, close - start, weekday);
+  }
+  if (!calendar.wholeDays || openings.length === before) return;
+  openings.length = before;
+  openings.push(instantOf(calendar.zone, day, 0) - start, at(day + 1, 0) - start, weekday);
+}
+
+function blockOf(shift: number, openings: Openings): Int32Array {
+  const count = openings.length / 3;
+  const block = new Int32Array(shape.rows + row.length * (count + 1));
+  block[shape.shift] = shift;
+  block[shape.openings] = count;
+  let work = 0;
+  let days = 0;
+  let at: number = shape.rows;
+  for (let i = 0; i < openings.length; i += 3) {
+    const [open, close, weekday] = openings.slice(i, i + 3) as [number, number, number];
+    block.set([close, open, work, weekday], at);
+    work += close - open;
+    if (weekday !== openings[i - 1]) {
+      block[shape.dayOfOrdinal + days] = weekday;
+      days += 1;
+      block.fill(days, shape.daysBefore + weekday + 1, shape.daysBefore + 8);
+    }
+    block[shape.lastClose + weekday] = close;
+    at += row.length;
+  }
+  for (let day = 0; day < shape.rows - shape.closedBy; day++) {
+    let closed = 0;
+    while (closed < count && (openings[3 * closed + 1] as number) <= day * DAY_MS) closed++;
+    block[shape.closedBy + day] = closed;
+  }
+  block.set([never, never, work, 7], at);
+  return block;
+}
