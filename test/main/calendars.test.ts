@@ -57,10 +57,13 @@ test('confirmed it makes a new edition, and run again it finds nothing to do', a
   const done = await kept('update', file, '--yes', '--json');
   assert.equal(done.code, 0);
   const told = JSON.parse(done.out);
-  assert.deepEqual(told.done, { followed: 0, staying: [] });
+  assert.deepEqual(told.done, { followed: 0, staying: [], more: false });
   assert.equal(told.days[0].days[0].date, '2028-12-29');
   const again = await kept('update', file);
-  assert.deepEqual([again.code, again.out], [0, 'Nothing to do: every calendar has these holidays already.']);
+  assert.deepEqual(
+    [again.code, again.out],
+    [0, 'Nothing to do: every calendar has these holidays already, and every open case counts by it.'],
+  );
 });
 
 test('a feed that is none, a file that is not there and a question half asked are told in plain words', async () => {

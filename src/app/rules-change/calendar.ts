@@ -9,6 +9,7 @@ import {
 } from '../../domain/time/calendar-change.ts';
 import type { HolidayFeed } from '../../domain/time/holidays.ts';
 import type { CalendarSpec } from '../../domain/time/types.ts';
+import { someCountOtherwise } from '../../store/case/open-cases.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { publishedRules, type RuleRow } from '../../store/rulebook.ts';
 import { inOrganisation } from '../../store/transaction.ts';
@@ -70,6 +71,30 @@ export async function feedChange(
   });
   if (next.length === 0) return { nothing: 'every calendar has these holidays already' };
   return changeOf(next, 'the bank holidays changed');
+}
+
+/**
+ * Open cases follow the newest editions that are published: what a change that was interrupted left behind, or a new
+ * edition that came with a newer Kept.
+ */
+export async function newestEditions(ground: Needs, organisation: OrganisationId): Promise<CalendarChange> {
+  const calendars = await calendarsNow(ground, organisation);
+  return {
+    change: {
+      publishes: [],
+      calendars: new Map(calendars.map(({ name, spec }) => [name, spec.version ?? ''])),
+      standards: new Map(),
+      because: 'a newer calendar is in force',
+    },
+    days: [],
+  };
+}
+
+/** Whether open cases count by an edition that is not the newest: a change that was interrupted, or came with a newer Kept. */
+export async function someLag(ground: Needs, organisation: OrganisationId): Promise<boolean> {
+  const calendars = await calendarsNow(ground, organisation);
+  const newest = calendars.map(({ name, spec }) => `${name}@${spec.version ?? ''}`);
+  return inOrganisation(ground.pool, organisation, (tx) => someCountOtherwise(tx, organisation, newest));
 }
 
 /** What a keeper’s change of hours is: a new edition of one calendar. Refused: a sentence for each place that is wrong. */

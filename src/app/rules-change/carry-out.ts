@@ -11,12 +11,16 @@ export interface CarriedOut {
   readonly followed: number;
   /** Cases that keep theirs, each with the reason: the first 500. */
   readonly staying: readonly { readonly reference: string; readonly because: string }[];
+  /** So many were done as was asked for, and there may be more: do it again. */
+  readonly more: boolean;
 }
 
 export interface Carrying {
   readonly by: Author;
   /** Told dates that would fall later: they stay, or are put off with this reason, and each customer is written to. */
   readonly later: 'stays' | { readonly putOffBecause: string };
+  /** Stop after so many cases have followed: a page does not make people wait. */
+  readonly most?: number;
   readonly progress?: (cases: number) => void;
 }
 
@@ -34,7 +38,7 @@ export async function carryOutChange(
   ground: Needs,
   organisation: OrganisationId,
   change: RulesChange,
-  { by, later, progress = () => {} }: Carrying,
+  { by, later, most = Number.POSITIVE_INFINITY, progress = () => {} }: Carrying,
 ): Promise<CarriedOut | { readonly refused: string }> {
   const changed = await publish(ground.pool, organisation, change.publishes, await ground.now(organisation));
   ground.rules.forget(organisation);
@@ -79,11 +83,12 @@ export async function carryOutChange(
           });
       }
       if (follows) followed += 1;
+      if (followed >= most) return { followed, staying, more: true };
     }
     cases += states.length;
     progress(cases);
     const last = states.at(-1);
-    if (last === undefined || states.length < batch) return { followed, staying };
+    if (last === undefined || states.length < batch) return { followed, staying, more: false };
     after = last.id;
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CalendarChange, feedChange } from '../../app/rules-change/calendar.ts';
+import { type CalendarChange, feedChange, newestEditions } from '../../app/rules-change/calendar.ts';
 import { carryOutChange } from '../../app/rules-change/carry-out.ts';
 import { previewChange } from '../../app/rules-change/preview.ts';
 import { type Beside, besideDesk } from '../beside.ts';
@@ -52,21 +52,17 @@ Exit codes: 0 done, or nothing to do; 1 refused, or not confirmed; 2 asked wrong
       return exit.refused;
     }
     try {
-      const found = await feedChange(beside.ground, beside.organisation, feed);
-      if ('nothing' in found) {
-        io.out(
-          values.json
-            ? JSON.stringify({ days: [], preview: null, done: null })
-            : `Nothing to do: ${found.nothing}.`,
-        );
-        return exit.done;
-      }
+      const fed = await feedChange(beside.ground, beside.organisation, feed);
+      // A change that was interrupted has published its editions already: then open cases follow those.
+      const found = 'nothing' in fed ? await newestEditions(beside.ground, beside.organisation) : fed;
       return await update(beside, found, values, io);
     } finally {
       await beside.done();
     }
   },
 };
+
+const nothing = 'Nothing to do: every calendar has these holidays already, and every open case counts by it.';
 
 interface Asked {
   readonly yes: boolean;
@@ -83,6 +79,10 @@ async function update(
   const say = asked.json ? io.err : io.out;
   if (!asked.json) tellDays(found, say);
   const preview = await previewChange(ground, organisation, found.change, counting('looked at'));
+  if (found.days.length === 0 && preview.following === 0) {
+    io.out(asked.json ? JSON.stringify({ days: [], preview: null, done: null }) : nothing);
+    return exit.done;
+  }
   if (!asked.json) tellPreview(preview, 'Europe/London', say);
   const agreed = asked.yes || (await confirmed('Take these bank holidays in?', io.input, io));
   const putOff = asked['put-off'];

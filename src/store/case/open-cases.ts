@@ -22,3 +22,17 @@ export async function openCasesAfter(
     );
   return states;
 }
+
+/** Whether an open case counts by another calendar edition than these (`name@version`). */
+export async function someCountOtherwise(
+  tx: Transaction,
+  organisation: OrganisationId,
+  newest: readonly string[],
+): Promise<boolean> {
+  const { rows } = await tx.query<{ found: boolean }>(
+    `select exists (select 1 from case_now where organisation_id = $1 and open
+       and not (state->'tracks'->0->>'calendar') = any($2::text[])) as found`,
+    [organisation, newest],
+  );
+  return rows[0]?.found ?? false;
+}

@@ -24,7 +24,8 @@ const places: readonly {
   { href: '/desk/places', text: 'Clients and homes', deed: 'read places' },
   { href: '/desk/report', text: 'Update report', deed: 'read report' },
   { href: '/desk/staff', text: 'Staff', deed: 'read places' },
-  { href: '/desk/standards', text: 'Standards', deed: 'see today' },
+  { href: '/desk/standards', text: 'Standards', deed: 'read rules' },
+  { href: '/desk/calendar', text: 'Calendar', deed: 'read rules' },
   { href: '/desk/settings', text: 'Settings', deed: 'hold letters' },
 ];
 

@@ -1,4 +1,5 @@
 import type { App, Parts } from '../parts.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { placeOfCaseRoutes } from './case/place-routes.ts';
 import { caseRoutes } from './case/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -28,6 +29,7 @@ export async function desk(app: App, parts: Parts): Promise<void> {
   reportRoutes(app, parts);
   staffRoutes(app, parts);
   standardRoutes(app, parts);
+  calendarRoutes(app, parts);
   settingsRoutes(app, parts);
   trainingRoutes(app, parts);
 }

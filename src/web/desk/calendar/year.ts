@@ -1,0 +1,79 @@
+import type { CalendarSpec } from '../../../domain/time/types.ts';
+import { type DayOfYear, monthsOf } from '../../../domain/time/year-view.ts';
+import { table } from '../../html/components/table.ts';
+import { type Html, html } from '../../html/html.ts';
+import { dateInWords } from '../../html/words/date.ts';
+import { typedHours } from './typed.ts';
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const looks = {
+  open: 'open',
+  off: 'off',
+  holiday: 'holiday',
+  closure: 'closure',
+  short: 'short',
+  'other hours': 'other',
+};
+const kinds = {
+  open: 'open',
+  off: 'closed every week',
+  holiday: 'bank holiday',
+  closure: 'our own closure',
+  short: 'a shorter day',
+  'other hours': 'other hours than the week',
+};
+
+/** A year as a picture: twelve small months; what is not as every week is listed below it in words. */
+export function yearOf(spec: CalendarSpec, year: number, today: string): Html {
+  const months = monthsOf(spec, year);
+  const odd = months.flat().filter(({ kind }) => kind !== 'open' && kind !== 'off');
+  return html`<div class="year">${months.map((days, n) => month(`${monthNames[n] ?? ''} ${year}`, days, today))}</div>
+<ul class="year__key" aria-hidden="true">${(['holiday', 'closure', 'short', 'off'] as const).map((kind) => html`<li>${keyOf(kind)} ${kinds[kind]}</li>`)}</ul>${
+    odd.length > 0 &&
+    table({
+      caption: `Days of ${year} that are not as every week`,
+      columns: [{ title: 'Date' }, { title: 'What' }, { title: 'Hours' }],
+      rows: odd.slice(0, 120).map((day) => ({
+        cells: [
+          dateInWords(day.date, year),
+          day.name === '' ? kinds[day.kind] : `${day.name} (${kinds[day.kind]})`,
+          typedHours(day.hours),
+        ],
+      })),
+    })
+  }`;
+}
+
+const keyOf = (kind: DayOfYear['kind']): Html =>
+  html`<span class="year__swatch month__${looks[kind]}">1</span>`;
+
+function month(title: string, days: readonly DayOfYear[], today: string): Html {
+  const cells: Html[] = Array.from(
+    { length: days[0]?.weekday ?? 0 },
+    () => html`<td class="month__none"></td>`,
+  );
+  for (const day of days) cells.push(cellOf(day, today));
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, n) => cells.slice(n * 7, n * 7 + 7));
+  return html`<table class="month"><caption>${title}</caption><thead><tr>${weekdays.map((name) => html`<th scope="col"><span aria-hidden="true">${name.slice(0, 1)}</span><span class="govuk-visually-hidden">${name}</span></th>`)}</tr></thead><tbody>${weeks.map((week) => html`<tr>${week}</tr>`)}</tbody></table>`;
+}
+
+function cellOf(day: DayOfYear, today: string): Html {
+  const n = Number(day.date.slice(8));
+  const plain = day.kind === 'open' || day.kind === 'off';
+  const says = [day.name, kinds[day.kind]].filter((text) => text !== '').join(', ');
+  return html`<td class="month__${looks[day.kind]}${day.date === today && ' month__today'}"${!plain && html` title="${says}"`}>${n}${!plain && html`<span class="govuk-visually-hidden"> (${says})</span>`}</td>`;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { database } from '../../kit/database.ts';
+import { aLivelyDay, move } from './lively.ts';
+import { aWorld } from './world.ts';
+
+const db = await database();
+const name = 'office-hours-england-and-wales';
+
+test('the keeper closes a date: sees what moves first, confirms, and takes it back by another change', async () => {
+  const world = await aWorld(db);
+  const cases = await aLivelyDay(world);
+  const due = async () =>
+    (await world.desk.caseOf(cases.patel)).promises.find((row) => row.promise === 'headline')?.clock.due;
+  const page = await world.get('/desk/calendar', world.keeper);
+  assert.equal(page.status, 200);
+  assert.match(page.body, /December 2026/);
+  assert.match(page.body, /Christmas Day/);
+  const before = await due();
+  const wanted = {
+    ...world.hidden(page.body, '/desk/calendar/preview', 'value="close"'),
+    date: '2026-12-24',
+  };
+  const nameless = await world.post('/desk/calendar/preview', wanted, world.keeper);
+  assert.equal(nameless.status, 422);
+  assert.match(nameless.body, /Say what the closure is called/);
+  const preview = await world.post(
+    '/desk/calendar/preview',
+    { ...wanted, name: 'Christmas closure' },
+    world.keeper,
+  );
+  assert.equal(preview.status, 200);
+  assert.match(preview.body, /CQ-10000[\s\S]*falls later; nobody was told it/);
+  assert.equal(await due(), before);
+  const form = world.hidden(preview.body, '/desk/calendar');
+  assert.equal((await world.post('/desk/calendar', form, world.manager)).status, 403);
+  const done = await world.post('/desk/calendar', form, world.keeper);
+  assert.equal(done.status, 303, done.body);
+  assert.equal(await due(), (before ?? 0) + 86_400_000);
+  const closed = await world.get('/desk/calendar', world.manager);
+  assert.match(closed.body, /Christmas closure \(our own closure\)/);
+  assert.match(closed.body, /Your keeper changes these/);
+  const stale = await world.post('/desk/calendar', form, world.keeper);
+  assert.equal(stale.status, 422);
+  assert.match(stale.body, /changed meanwhile/);
+  const again = await world.get('/desk/calendar', world.keeper);
+  const back = await world.post(
+    '/desk/calendar/preview',
+    { ...world.hidden(again.body, '/desk/calendar/preview', 'value="as the week"'), date: '2026-12-24' },
+    world.keeper,
+  );
+  assert.match(back.body, /falls sooner/);
+  await world.post('/desk/calendar', world.hidden(back.body, '/desk/calendar'), world.keeper);
+  assert.equal(await due(), before);
+  const { tracks } = await world.desk.caseOf(cases.patel);
+  assert.match(tracks[0]?.calendar ?? '', new RegExp(`^${name}@2026-3$`));
+});
+
+test('told dates stay, or are put off with a reason that the letter gives', async () => {
+  const world = await aWorld(db, '2026-11-23 10:00');
+  const cases = await aLivelyDay(world);
+  if ((await world.desk.caseOf(cases.patel)).items[0]?.stage === 'registration')
+    await move(world, cases.patel, 'register', { manager: world.manager.id });
+  const told = async () =>
+    (await world.desk.caseOf(cases.patel)).promises.find(
+      (row) => row.itemId !== null && (row.status === 'made' || row.status === 'at risk'),
+    );
+  const first = await told();
+  assert.ok(first);
+  const page = await world.get('/desk/calendar', world.keeper);
+  const preview = await world.post(
+    '/desk/calendar/preview',
+    {
+      ...world.hidden(page.body, '/desk/calendar/preview', 'value="close"'),
+      date: '2026-11-24',
+      name: 'Flood in the office',
+    },
+    world.keeper,
+  );
+  assert.match(preview.body, /would fall later; it was told/);
+  const form = { ...world.hidden(preview.body, '/desk/calendar'), later: 'put off' };
+  const silent = await world.post('/desk/calendar', { ...form, reason: '' }, world.keeper);
+  assert.equal(silent.status, 422);
+  assert.match(silent.body, /Say why the dates are put off/);
+  const done = await world.post(
+    '/desk/calendar',
+    { ...form, reason: 'Our office was flooded' },
+    world.keeper,
+  );
+  assert.equal(done.status, 303, done.body);
+  const now = (await world.desk.caseOf(cases.patel)).promises.find((row) => row.id === first.id);
+  assert.ok((now?.clock.due ?? 0) > first.clock.due);
+  assert.equal(now?.first.due, first.clock.due);
+  const letters = await world.desk.rows<{ body: string }>(
+    "select body from send where organisation_id = $1 and letter = 'a later date'",
+  );
+  assert.match(letters[0]?.body ?? '', /Our office was flooded/);
+});
