@@ -92,9 +92,21 @@ async function settled(): Promise<void> {
     await pause(100);
   }
   throw new Error(
-    `the desk did not come to rest within a minute; it said last:\n${said.slice(-10).join('\n')}`,
+    `the desk did not come to rest within a minute: ${JSON.stringify(await stillWaiting())}; it said last:\n${said.slice(-10).join('\n')}`,
   );
 }
+
+/** What waits, and since when: ids and times alone. */
+const stillWaiting = () =>
+  rowsOf(
+    pool,
+    organisation,
+    `select 'message' as what, message_id as id, status, received_at as since, next_try as next, tries from message
+      where organisation_id = $1 and status = 'saved'
+     union all
+     select 'send', send_id, status, queued_at, not_before, tries from send
+      where organisation_id = $1 and status = 'queued' order by since limit 20`,
+  );
 
 // Printed, so that a run that fails can be had again: KEPT_CHAOS_SEED=… npm run chaos
 console.log(`chaos: seed ${seed}, ${rounds} rounds`);
