@@ -4,6 +4,7 @@ import { week } from '../../../test/oracle/london.ts';
 import { CalendarFault } from './calendar.ts';
 import { checkCalendar } from './check.ts';
 import { compileCalendar } from './compile.ts';
+import { addWorkingDays } from './operations.ts';
 import type { CalendarSpec } from './types.ts';
 
 const good: CalendarSpec = { timezone: 'Europe/London', weekly: week([['09:00', '17:00']]), holidays: [] };
@@ -116,4 +117,13 @@ test('a calendar read from a line that is none is refused, not thrown over', () 
 test('what is no calendar at all is refused', () => {
   for (const none of [null, undefined, 7, 'office', []])
     assert.match(checkCalendar(none)[0] ?? '', /^calendar: give an object/);
+});
+
+test('a working day that begins beyond 2200 is refused, not answered', () => {
+  const utc = compileCalendar({ ...good, timezone: 'UTC' });
+  const start = Date.UTC(2199, 11, 31, 10);
+  assert.equal(addWorkingDays(utc, start, 1), '2200-01-01');
+  assert.throws(() => addWorkingDays(utc, start, 2), /beyond 2200/);
+  const newYork = compileCalendar({ ...good, timezone: 'America/New_York' });
+  assert.throws(() => addWorkingDays(newYork, start, 1), /beyond 2200/);
 });

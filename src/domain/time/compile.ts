@@ -2,11 +2,10 @@ import { type Calendar, CalendarFault, type DayHours } from './calendar.ts';
 import { checkCalendar, minutesOf, WEEKDAYS } from './check.ts';
 import { type DayNumber, dayNumber, dayOfDate, weekdayOf } from './date.ts';
 import type { CalendarSpec, Interval } from './types.ts';
-import { zoneOf } from './zone.ts';
+import { LAST_INSTANT, localDay, type Zone, zoneOf } from './zone.ts';
 
-/** One date more than 1970 and 2200 on each side, so that every zone's wall date is covered. */
+/** Before 1970 in every zone. */
 const FIRST_DAY = dayNumber(1969, 12, 30);
-const END_DAY = dayNumber(2200, 1, 3);
 
 /**
  * A calendar made ready for counting; its openings are compiled when first asked for. Throws CalendarFault,
@@ -24,7 +23,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const hasWeek = weekly.some((hours) => hours.length > 0);
   // Holidays only take hours away: a calendar without weekly hours consults none of them.
   const firstDay = hasWeek && spec.firstYear ? dayNumber(spec.firstYear, 1, 1) : FIRST_DAY;
-  const endDay = hasWeek && spec.lastYear ? dayNumber(spec.lastYear + 1, 1, 1) : END_DAY;
+  const endDay = hasWeek && spec.lastYear ? dayNumber(spec.lastYear + 1, 1, 1) : endDayOf(zone);
   const datesWithHours = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
   return {
     id: spec.id,
@@ -46,6 +45,11 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     window: undefined,
     byWholeDays: undefined,
   };
+}
+
+/** The first date that begins beyond 2200 on a zone's wall: it is no answer, nor is any after it. */
+function endDayOf(zone: Zone): DayNumber {
+  return localDay(zone, LAST_INSTANT) + 1;
 }
 
 /** The same working dates, each counted from local midnight to midnight ("hours on working days"). */

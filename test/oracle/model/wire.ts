@@ -3,9 +3,9 @@
 const first = Date.UTC(1970, 0, 1);
 const last = Date.UTC(2200, 0, 1);
 
-/** An instant with its offset and at most whole milliseconds, from 1970 to 2200. */
+/** An instant with its offset and at most whole milliseconds, from 1970 to 2200; no clock of ours has a second 60. */
 export function readInstant(text: string): number {
-  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+  const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
   if (!shape.test(text)) throw new Error('not an instant with an offset and whole milliseconds');
   return within(Temporal.Instant.from(text).epochMilliseconds);
 }
