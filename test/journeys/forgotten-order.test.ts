@@ -35,7 +35,7 @@ await journey(
       'Scratched on site',
       'Part: 2 tall unit doors, Oak',
     ]);
-    const waiting = owner.next(/waiting for your builder/);
+    const waiting = owner.next(/waiting for an order/);
     quotesAll(waiting, [...everyLetter, 'Northmoor Homes has to order it first']);
     const tunde = await desk.openLink(waiting);
     await tunde.reads('We wait for your builder', 'You need do nothing', 'Priya Nair');

@@ -24,7 +24,7 @@ export async function caseOfParty(
 ): Promise<CaseOfParty | null> {
   const { state, own } = await inOrganisation(ground.pool, organisation, async (tx) => {
     const own = await keptCase(tx, organisation, caseId, partyId);
-    const found = await customerCase(tx, organisation, own.caseId, own.partyId, '1970-01-01');
+    const found = await customerCase(tx, organisation, own.caseId, own.partyId, 0);
     if (found === null || found.fold === FOLD) return { own, state: found?.state ?? null };
     return { own, state: fold(organisation, own.caseId, await readEvents(tx, organisation, own.caseId)) };
   });

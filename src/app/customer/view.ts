@@ -14,7 +14,6 @@ import {
 import { keptCase } from '../../store/reads/kept-case.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
 import { type CustomerChoice, choicesOf, signable } from './choices.ts';
 import { type PromiseSeen, promisesSeen } from './dates.ts';
 import { historyOf, type Step } from './history.ts';
@@ -79,7 +78,7 @@ export async function customerView(
   const rules = await ground.rules.of(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
     const { caseId, partyId } = await keptCase(tx, organisation, linkedCase, linkedParty);
-    const found = await customerCase(tx, organisation, caseId, partyId, localDate(now, 'Europe/London'));
+    const found = await customerCase(tx, organisation, caseId, partyId, now);
     if (found === null) return null;
     const state =
       found.fold === FOLD

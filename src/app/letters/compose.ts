@@ -2,7 +2,8 @@ import type { Consequence } from '../../domain/case/consequences.ts';
 import type { Envelope, Fact } from '../../domain/case/event.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Party } from '../../domain/case/state.ts';
-import { fillLetter } from '../../domain/standards/letters.ts';
+import { fillLetter, type Letters } from '../../domain/standards/letters.ts';
+import type { PartyRole } from '../../domain/standards/standard.ts';
 import type { QueuedLetter } from '../../store/case/save.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { type LetterContext, letterContext } from '../../store/reads/letter-context.ts';
@@ -10,12 +11,13 @@ import type { Transaction } from '../../store/transaction.ts';
 import { digestOf, newToken } from '../access/token.ts';
 import type { NewWords } from '../ask.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
 import { appointmentEntry } from './appointment-entry.ts';
 import { replyAddress } from './reply-address.ts';
 import { slotsFor } from './slots.ts';
 
 const linkDays = 90;
+/** A letter later than this is news, whoever wrote last. */
+const answeredWithin = 86_400_000;
 
 /**
  * The letters that these consequences ask for, worded from the case as it now stands and ready to be stored with it.
@@ -66,7 +68,12 @@ async function compose(
     formLink: `${ground.publicUrl}${standard.details.length > 0 ? `/c/${token}` : '/report'}`,
   };
   const letters = await ground.rules.letters(organisation, standard.letters.wording);
-  const filled = fillLetter(letters, data.letter, party.role, slotsFor(wording, event, party));
+  const filled = fillLetter(
+    letters,
+    data.letter,
+    readerOf(letters, data.letter, state, party),
+    slotsFor(wording, event, party),
+  );
   const last = context.lastMail[party.id];
   const domain = context.organisation.mailAddress.split('@')[1] ?? 'localhost';
   return {
@@ -83,7 +90,7 @@ async function compose(
     inReplyTo: last?.mailId ?? null,
     references: last === undefined ? [] : [last.mailId],
     replyTo: replyAddress(ground, context.organisation.mailAddress, state.reference, party.id),
-    automatic: automatic(event, standard.letters.acknowledgement),
+    automatic: automatic(state, event, standard.letters.acknowledgement),
     nullSender: data.letter === standard.letters.acknowledgement,
     attachments: appointmentEntry(state, context, event),
     notBefore: data.notBefore,
@@ -95,10 +102,30 @@ async function compose(
   };
 }
 
-/** RFC 3834: an acknowledgement answers a message, what the clock writes is generated, a person's decision is neither. */
-function automatic(event: Envelope<'letter queued'>, acknowledgement: string): string | null {
+/** Whoever reported it is written to as such where the letter has words for them, be they homeowner or client. */
+const readerOf = (letters: Letters, name: string, state: CaseState, party: Party): PartyRole =>
+  party.id === state.requesterId &&
+  letters.letters.some((row) => row.name === name && row.requester !== undefined)
+    ? 'requester'
+    : party.role;
+
+/**
+ * RFC 3834: what the desk's own rules write to somebody who has just written answers their message; what they write to
+ * others, and what the clock writes, is generated; a person's decision is neither.
+ */
+function automatic(
+  state: CaseState,
+  event: Envelope<'letter queued'>,
+  acknowledgement: string,
+): string | null {
   if (event.data.letter === acknowledgement) return 'auto-replied';
-  return event.by.kind === 'clock' || event.by.kind === 'desk' ? 'auto-generated' : null;
+  if (event.by.kind !== 'clock' && event.by.kind !== 'desk') return null;
+  const last = state.messages.at(-1);
+  const answers =
+    event.by.kind === 'desk' &&
+    last?.partyId === event.data.partyId &&
+    event.recordedAt - last.receivedAt < answeredWithin;
+  return answers ? 'auto-replied' : 'auto-generated';
 }
 
 function askFor(
@@ -123,7 +150,7 @@ function askFor(
     points: letters.flatMap((letter) => (letter.data.pointId === null ? [] : [letter.data.pointId])),
     merged: state.links.filter((link) => link.as === 'keeps').map((link) => link.to),
     words: [...items.flatMap((item) => (item.wordsId === null ? [] : [item.wordsId])), ...facts.filter(isId)],
-    on: localDate(letters[0]?.recordedAt ?? 0, 'Europe/London'),
+    at: letters[0]?.recordedAt ?? 0,
   };
 }
 

@@ -45,7 +45,7 @@ export function slotsFor(
     'named contact': context.named?.name ?? context.organisation.name,
     phone: context.named?.phone ?? context.organisation.phone,
     organisation: context.organisation.name,
-    client: context.client?.name ?? 'your builder',
+    client: context.client?.name ?? 'your builder or landlord',
     home: homeWords(context),
     items: items
       .map((item) => `– ${itemWords(item, context, readsWords(state, party))}${partWords(item, context)}`)
@@ -74,6 +74,7 @@ export function slotsFor(
     'late promise': latePromise(standard, state, letter, zone),
     'new date': promise === undefined ? null : wordDay(promise.clock.due, zone),
     missing: missing(standard, state),
+    received: wordDay(receivedAt(state, facts) ?? letter.occurredAt, zone),
     delivery: dateFact(facts, items, 'delivery'),
     match: wordsOf(context, facts, ['match']) ?? wordsOf(context, items[0]?.facts ?? {}, ['match']),
     price: wordsOf(context, facts, ['price']) ?? wordsOf(context, items[0]?.facts ?? {}, ['price']),
@@ -187,6 +188,10 @@ function named(context: LetterContext, facts: Readonly<Record<string, Fact>>): R
     }),
   );
 }
+
+/** When the message came that the letter is about. */
+const receivedAt = (state: CaseState, { message }: Readonly<Record<string, Fact>>): number | undefined =>
+  state.messages.find((row) => row.id === message)?.receivedAt;
 
 /** The number under which the reader knows what was merged into this case. */
 function otherReference(context: LetterContext, { merged }: Readonly<Record<string, Fact>>): string | null {

@@ -15,7 +15,7 @@ import { idFrom } from '../id-from.ts';
 import { carryOut } from '../intake/carry-out.ts';
 import { clientParties, homeownerParties, namedParty } from '../intake/parties.ts';
 import type { Plan } from '../intake/plan.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { type ReportAnswers, wordsOf } from './answers.ts';
 import { type Weighed, weigh } from './place.ts';
 import { homeownerOf } from './report.ts';
@@ -43,9 +43,9 @@ export async function giveMissing(
 ): Promise<void> {
   const now = await ground.now(organisation);
   const rules = await ground.rules.of(organisation);
-  const today = localDate(now, 'Europe/London');
   const plan = await inOrganisation(ground.pool, organisation, async (tx): Promise<Plan | null> => {
     if (await wasDone(tx, organisation, `message ${given.key} file`)) return null;
+    const today = await organisationDate(tx, organisation, now);
     const weighed = await weigh(tx, organisation, given.answers, today);
     await keepAsItCame(ground, tx, organisation, of, given, now);
     const asked = new Set(missingFor(rules, of.state, of.party).map(({ name }) => name));

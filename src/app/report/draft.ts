@@ -5,7 +5,7 @@ import { inOrganisation } from '../../store/transaction.ts';
 import { digestOf } from '../access/token.ts';
 import { type GivenFile, keepGiven } from '../files/keep.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { blankAnswers, mostPhotos, type Photo, type ReportAnswers } from './answers.ts';
 import { missingFrom, weigh } from './place.ts';
 import type { Sent } from './send.ts';
@@ -70,9 +70,9 @@ export async function missingIn(
   answers: ReportAnswers,
 ): Promise<string[]> {
   const rules = await ground.rules.of(organisation);
-  const today = localDate(await ground.now(organisation), 'Europe/London');
-  const { given } = await inOrganisation(ground.pool, organisation, (tx) =>
-    weigh(tx, organisation, answers, today),
+  const now = await ground.now(organisation);
+  const { given } = await inOrganisation(ground.pool, organisation, async (tx) =>
+    weigh(tx, organisation, answers, await organisationDate(tx, organisation, now)),
   );
   return missingFrom(rules, given);
 }

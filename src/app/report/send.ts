@@ -15,7 +15,7 @@ import type { Ground } from '../ground.ts';
 import { carryOut } from '../intake/carry-out.ts';
 import { prepareOpening } from '../intake/opening.ts';
 import type { Plan } from '../intake/plan.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { nextReference } from '../reference.ts';
 import { blankAnswers, type ReportAnswers, wordsOf, wrongIn } from './answers.ts';
 import { draftDigest } from './draft.ts';
@@ -83,7 +83,7 @@ async function plan(
   answers: ReportAnswers,
   { now, reference }: { readonly now: Instant; readonly reference: string },
 ): Promise<Planned> {
-  const today = localDate(now, 'Europe/London');
+  const today = await organisationDate(tx, organisation, now);
   const messageId = ground.newId();
   const body = wordsOf(answers);
   const weighed = await weigh(tx, organisation, answers, today);

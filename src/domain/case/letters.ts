@@ -96,16 +96,23 @@ export function writeLetters(
   writing: Writing = {},
 ): void {
   const written = new Set<string>();
-  for (const { letter, to, when } of letters) {
+  for (const { letter, to, when, senderOf } of letters) {
     if (when !== undefined && Object.entries(when).some(([ask, value]) => writing.facts?.[ask] !== value))
       continue;
-    for (const party of partiesOf(draft.state, to)) {
+    for (const party of [...partiesOf(draft.state, to), ...senderParty(draft.state, writing, senderOf)]) {
       const key = `${letter} ${party.personId ?? party.id}`;
       if (written.has(key)) continue;
       written.add(key);
       writeTo(draft, track, letter, party, writing);
     }
   }
+}
+
+/** Whoever sent the message that was given: nobody where none was, or where they are not known to belong here. */
+function senderParty(state: CaseState, { facts }: Writing, ask: string | undefined): Party[] {
+  const id = ask === undefined ? undefined : facts?.[ask];
+  const from = state.messages.find((row) => row.id === id)?.partyId;
+  return state.parties.filter((party) => party.id === from && party.confirmed);
 }
 
 /** The next moment at which the desk is open: closing letters wait for it, so that one key can undo. */

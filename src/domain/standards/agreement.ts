@@ -111,6 +111,11 @@ function answerAgrees(
 
 function lettersAgree(move: Move, letters: readonly LetterTo[], path: string, say: Say): void {
   letters.forEach((letter, index) => {
+    if (
+      letter.senderOf !== undefined &&
+      !move.asks.some((ask) => ask.name === letter.senderOf && ask.kind === 'message')
+    )
+      say(`${path}/${index}/sender of`, `This move asks for no message "${letter.senderOf}".`);
     for (const [field, answer] of Object.entries(letter.when ?? {})) {
       const ask = move.asks.find((one) => one.name === field);
       if (ask?.choices === undefined)

@@ -31,7 +31,8 @@ export function describeMove(standard: Standard, move: Move): string[] {
 /** `letter “apology” to the client`, and when. */
 export function wordLetter(letter: LetterTo): string {
   const when = Object.entries(letter.when ?? {}).map(([field, answer]) => `${field} is ${answer}`);
-  return `writes “${letter.letter}” to the ${letter.to}${when.length === 0 ? '' : `, where ${when.join(' and ')}`}`;
+  const sender = letter.senderOf === undefined ? '' : `, and to whoever sent the ${letter.senderOf}`;
+  return `writes “${letter.letter}” to the ${letter.to}${sender}${when.length === 0 ? '' : `, where ${when.join(' and ')}`}`;
 }
 
 export const titleOf = (

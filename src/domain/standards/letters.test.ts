@@ -22,6 +22,8 @@ const SAMPLE: Record<Slot, string> = {
   reference: 'CQ-10482',
   'their reference': 'NM/41/7',
   'other reference': 'CQ-10417',
+  order: 'PO 778120',
+  received: 'Tuesday 8 December 2026',
   'named contact': 'Ann Lee',
   phone: '0113 496 0100',
   organisation: 'Hart Kitchens',

@@ -3,6 +3,8 @@ export const SLOTS = [
   'reference',
   'their reference',
   'other reference',
+  'order',
+  'received',
   'named contact',
   'phone',
   'organisation',

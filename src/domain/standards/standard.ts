@@ -130,6 +130,8 @@ export interface LetterTo {
   readonly to: PartyRole;
   /** Only where an ask of the move was answered so. */
   readonly when?: Readonly<Record<string, string>>;
+  /** A message asked for by the move: whoever sent it gets the letter as well. */
+  readonly senderOf?: string;
 }
 
 export interface Stage {

@@ -45,17 +45,17 @@ export async function customerCase(
   organisation: OrganisationId,
   caseId: string,
   partyId: string,
-  on: string,
+  at: Instant,
 ): Promise<CustomerCase | null> {
   const { rows } = await tx.query<CustomerCase>(
     `select c.state, c.fold, o.timezone, o.phone, k.name as client, s.name as site, h.plot, h.address, h.postcode,
        (select jsonb_build_object('name', f.name, 'phone', coalesce(f.phone, o.phone), 'coversFor', case when a.staff_id is null then null else away.name end)
           from (select 0 as rank, c.manager_id as staff_id, null::date as from_date
-                union all select 1, n.staff_id, n.from_date from named_contact n where n.organisation_id = $1 and n.site_id = c.site_id and n.from_date <= $4::date and (n.to_date is null or n.to_date >= $4::date)
-                union all select 2, n.staff_id, n.from_date from named_contact n where n.organisation_id = $1 and n.site_id is null and n.client_id = c.client_id and n.from_date <= $4::date and (n.to_date is null or n.to_date >= $4::date)
+                union all select 1, n.staff_id, n.from_date from named_contact n where n.organisation_id = $1 and n.site_id = c.site_id and n.from_date <= day.today and (n.to_date is null or n.to_date >= day.today)
+                union all select 2, n.staff_id, n.from_date from named_contact n where n.organisation_id = $1 and n.site_id is null and n.client_id = c.client_id and n.from_date <= day.today and (n.to_date is null or n.to_date >= day.today)
                 union all select 3, o.duty_lead, null) who
           join staff away on away.organisation_id = $1 and away.staff_id = who.staff_id
-          left join absence a on a.organisation_id = $1 and a.staff_id = who.staff_id and a.from_date <= $4::date and a.to_date >= $4::date
+          left join absence a on a.organisation_id = $1 and a.staff_id = who.staff_id and a.from_date <= day.today and a.to_date >= day.today
           join staff f on f.organisation_id = $1 and f.left_at is null and f.staff_id = case when a.staff_id is null then who.staff_id else a.cover_id end
          order by who.rank, who.from_date desc limit 1) as contact,
        coalesce((select concat_ws(' ', p.title, p.name) from person p where p.organisation_id = $1 and p.person_id = q.person_id),
@@ -77,11 +77,12 @@ export async function customerCase(
      from case_now c
      join case_party q on q.organisation_id = $1 and q.case_id = c.case_id and q.party_id = $3
      join organisation o on o.organisation_id = $1
+     cross join lateral (select (to_timestamp($4::bigint / 1000.0) at time zone o.timezone)::date as today) day
      left join client k on k.organisation_id = $1 and k.client_id = c.client_id
      left join site s on s.organisation_id = $1 and s.site_id = c.site_id
      left join home h on h.organisation_id = $1 and h.home_id = c.home_id
      where c.organisation_id = $1 and c.case_id = $2`,
-    [organisation, caseId, partyId, on],
+    [organisation, caseId, partyId, at],
   );
   return rows[0] ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../organisation-id.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -43,8 +44,8 @@ export interface Asked {
   readonly words: readonly string[];
   /** Cases merged into this one. */
   readonly merged: readonly string[];
-  /** The local date, for absences. */
-  readonly on: string;
+  /** Who is away is judged by the organisation's date at this moment. */
+  readonly at: Instant;
 }
 
 /** Everything that the letters of one case are worded from, in one round trip. */
@@ -63,13 +64,14 @@ export async function letterContext(
       'named', (
         select jsonb_build_object('name', f.name, 'phone', coalesce(f.phone, o.phone))
         from organisation o
+        cross join lateral (select (to_timestamp($10::bigint / 1000.0) at time zone o.timezone)::date as today) day
         cross join lateral (
           select 0 as rank, $6::uuid as staff_id
-          union all select 1, n.staff_id from named_contact n where n.organisation_id = $1 and n.site_id = $4 and n.from_date <= $10::date and (n.to_date is null or n.to_date >= $10::date)
-          union all select 2, n.staff_id from named_contact n where n.organisation_id = $1 and n.site_id is null and n.client_id = $3 and n.from_date <= $10::date and (n.to_date is null or n.to_date >= $10::date)
+          union all select 1, n.staff_id from named_contact n where n.organisation_id = $1 and n.site_id = $4 and n.from_date <= day.today and (n.to_date is null or n.to_date >= day.today)
+          union all select 2, n.staff_id from named_contact n where n.organisation_id = $1 and n.site_id is null and n.client_id = $3 and n.from_date <= day.today and (n.to_date is null or n.to_date >= day.today)
           union all select 3, o.duty_lead
         ) c
-        left join absence a on a.organisation_id = $1 and a.staff_id = c.staff_id and a.from_date <= $10::date and a.to_date >= $10::date
+        left join absence a on a.organisation_id = $1 and a.staff_id = c.staff_id and a.from_date <= day.today and a.to_date >= day.today
         join staff f on f.organisation_id = $1 and f.left_at is null and f.staff_id = case when a.staff_id is null then c.staff_id else a.cover_id end
         where o.organisation_id = $1
         order by c.rank limit 1),
@@ -100,7 +102,7 @@ export async function letterContext(
       asked.people,
       asked.points,
       asked.words,
-      asked.on,
+      asked.at,
       asked.merged,
     ],
   );

@@ -95,6 +95,7 @@ export const letters: Shape<readonly LetterTo[]> = list(
     letter: needed('Its name in the file of wording.', name),
     to: needed('Whom it is sent to.', party),
     when: optional('Only where this field of the move was answered so: { field: answer }.', table(name)),
+    senderOf: optional('Also to whoever sent the message given in this field of the move.', name),
   }),
   0,
   10,

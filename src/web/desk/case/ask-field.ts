@@ -49,8 +49,15 @@ export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
       return textField({ ...question, inputmode: 'decimal', width: 5 });
     case 'staff':
       return select({ ...question, choices: staffChoices(showing, ask.name) });
-    case 'message':
-      return select({ ...question, choices: [{ value: '', text: 'None' }, ...messages(showing)] });
+    case 'message': {
+      // Mostly it is what came last: whoever is recording it has just read it.
+      const came = messages(showing);
+      return select({
+        ...question,
+        value: question.value ?? came[0]?.value,
+        choices: [{ value: '', text: 'None' }, ...came],
+      });
+    }
     case 'file':
     case 'files':
       return fileUpload({
