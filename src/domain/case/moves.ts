@@ -263,7 +263,10 @@ function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making):
   if (rule.from === 'receipt')
     return making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at;
   const given = rule.given === undefined ? undefined : making.fields[rule.given];
-  return typeof given === 'string' ? instOf(calendarOf(draft.rules, track), given, '00:00') : draft.at;
+  if (typeof given === 'string' && given !== '')
+    return instOf(calendarOf(draft.rules, track), given, '00:00');
+  if (typeof given === 'number') return given;
+  return given !== undefined && typeof given === 'object' && 'from' in given ? given.from : draft.at;
 }
 
 function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {

@@ -1,9 +1,12 @@
 import { isDateRule, wordRule } from '../time/rule.ts';
 import type { Rule } from '../time/types.ts';
-import type { PromiseRule, Standard } from './standard.ts';
+import type { AskKind, PromiseRule, Standard } from './standard.ts';
 
 /** Says what is wrong at a path of the compiled standard. */
 type Say = (path: string, message: string) => void;
+
+/** Kinds of field that hold a date from which a promise can count. */
+const DATED: ReadonlySet<AskKind> = new Set(['date', 'moment', 'slot']);
 
 /** Notes where what a promise says of its waits, its extension and its start does not fit its limit. */
 export function clocksAgree(standard: Standard, say: Say): void {
@@ -44,7 +47,12 @@ function extensionAgrees({ limit, extension }: PromiseRule, path: string, say: S
 }
 
 /** The unit in which a rule counts, whatever it deems first. */
-const unitOf = (rule: Rule): string => (rule.unit === 'deemed' ? unitOf(rule.rule) : rule.unit);
+const unitOf = (rule: Rule): string =>
+  rule.unit === 'deemed'
+    ? unitOf(rule.rule)
+    : rule.unit === 'time next working day'
+      ? 'working days'
+      : rule.unit;
 
 function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
   if ((promise.from === 'date given') !== (promise.given !== undefined)) {
@@ -53,10 +61,20 @@ function startAgrees(standard: Standard, promise: PromiseRule, path: string, say
   }
   if (promise.given === undefined) return;
   const blind = standard.moves.find(
-    (move) => move.starts.includes(promise.name) && !move.asks.some((ask) => ask.name === promise.given),
+    (move) =>
+      move.starts.includes(promise.name) &&
+      !move.asks.some((ask) => ask.name === promise.given && DATED.has(ask.kind) && ask.required),
   );
   if (blind !== undefined)
-    say(`${path}/given`, `The move "${blind.name}" starts this promise and does not ask for that date.`);
+    say(
+      `${path}/given`,
+      `The move "${blind.name}" starts this promise and does not ask for that date, moment or slot.`,
+    );
+  const entered = standard.stages.find((stage) =>
+    [...stage.starts, ...stage.reopened].includes(promise.name),
+  );
+  if (entered !== undefined)
+    say(`${path}/given`, `The stage "${entered.name}" starts this promise, and no stage is given a date.`);
 }
 
 /** Whoever a field may not be like is named by a field of some move. */

@@ -48,6 +48,8 @@ const SAMPLE: Record<Slot, string> = {
   delivery: 'Thursday 26 November 2026',
   match: 'the same door in light oak',
   price: '£40 and VAT',
+  'next step': 'A surveyor comes to look',
+  definition: 'The repair was not done in time',
 };
 
 const each = [afterCare, enquiry].flatMap((letters) =>

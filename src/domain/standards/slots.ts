@@ -29,6 +29,8 @@ export const SLOTS = [
   'delivery',
   'match',
   'price',
+  'next step',
+  'definition',
 ] as const;
 
 export type Slot = (typeof SLOTS)[number];

@@ -51,7 +51,7 @@ function settledDue(rule: Rule, calendar: Calendar, start: Instant, pauses: read
   const waits = mergedSpans(pauses, start);
   if (rule.unit === 'working days' || rule.unit === 'time next working day')
     return dueDayOfPromise(rule, calendar, start, waits)?.due ?? null;
-  const ms = rule.n * (rule.unit === 'minutes' ? 60_000 : 3_600_000);
+  const ms = rule.n * (rule.unit === 'minutes' || rule.unit === 'working minutes' ? 60_000 : 3_600_000);
   const due = usedUp(elapseOf(rule, calendar), start, ms, waits);
   return due === null ? null : dueAt(due);
 }

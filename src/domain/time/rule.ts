@@ -10,6 +10,7 @@ const FORMS: readonly [RegExp, (n: number, words: string[]) => Rule | null][] = 
     (n, [, , how]) => ({ unit: 'working days', n, counted: countedOf(how) }),
   ],
   [/^(\d+) working hours?$/, (n) => ({ unit: 'working hours', n })],
+  [/^(\d+) working minutes?$/, (n) => ({ unit: 'working minutes', n })],
   [/^(\d+) hours? on working days$/, (n) => ({ unit: 'hours on working days', n })],
   [/^(\d+) hours?$/, (n) => ({ unit: 'hours', n })],
   [/^(\d+) minutes?$/, (n) => ({ unit: 'minutes', n })],
@@ -32,7 +33,7 @@ const FORMS: readonly [RegExp, (n: number, words: string[]) => Rule | null][] = 
 
 const FORMS_IN_WORDS =
   '"10 working days", "10 working days by date", "17:00 next working day", "17:00 next working day by date", ' +
-  '"8 working hours", "24 hours on working days", "24 hours", "5 minutes", "20 statutory working days", ' +
+  '"8 working hours", "30 working minutes", "24 hours on working days", "24 hours", "5 minutes", "20 statutory working days", ' +
   '"30 calendar days", "30 calendar days inclusive", "10 calendar days from the next working day", "2 weeks", ' +
   '"1 calendar month", "1 calendar month rolling", "deemed 2 days, then 20 statutory working days"';
 
@@ -67,6 +68,8 @@ export function wordRule(rule: Rule): string {
       return `${rule.at} next working day${rule.counted === 'by date' ? ' by date' : ''}`;
     case 'working hours':
       return amount(rule.n, 'working hour');
+    case 'working minutes':
+      return amount(rule.n, 'working minute');
     case 'hours on working days':
       return `${amount(rule.n, 'hour')} on working days`;
     case 'hours':

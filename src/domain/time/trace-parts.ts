@@ -62,7 +62,7 @@ export function partsOfTime(
     .filter((span) => span.from < due.due)
     .map((span) => tracedWait(calendar, span, lengthWords(elapse.between(span.from, span.to)), null));
   if (rule.unit === 'hours' || rule.unit === 'minutes') return { ...NOTHING, waits };
-  const counted = rule.unit === 'working hours' ? calendar : byWholeDays(calendar);
+  const counted = rule.unit === 'hours on working days' ? byWholeDays(calendar) : calendar;
   const begun = nextOpening(counted, start);
   const [first, last] = [localDay(calendar.zone, start), endDayOf(calendar, due.due)];
   return {

@@ -17,6 +17,8 @@ export function inWorkingDays(rule: Rule): number {
       return 1;
     case 'working hours':
       return rule.n / WORKING_HOURS;
+    case 'working minutes':
+      return rule.n / (60 * WORKING_HOURS);
     case 'hours':
     case 'hours on working days':
       return rule.n / 24;

@@ -1,5 +1,5 @@
 import { stagesReopened } from '../graph.ts';
-import type { Move, Stage, Standard } from '../standard.ts';
+import type { Move, PromiseRule, Stage, Standard } from '../standard.ts';
 import type { Say } from './finding.ts';
 
 /** An item in a stage with the promises and attempts that run there: as the customer would ask "and now?". */
@@ -142,5 +142,15 @@ const counted = (standard: Standard, names: readonly string[]): string[] =>
     (name) =>
       name.startsWith('attempts ') ||
       (name !== standard.headline?.promise &&
-        standard.promises.some((one) => one.name === name && one.keptByLetter === undefined)),
+        standard.promises.some((one) => one.name === name && !keptAtOnce(standard, one))),
+  );
+
+/** A letter that goes by itself keeps it; one that a person has to write first is as much owed as any deed. */
+const keptAtOnce = (standard: Standard, { name, keptByLetter }: PromiseRule): boolean =>
+  keptByLetter !== undefined &&
+  !standard.moves.some(
+    (move) =>
+      move.when === undefined &&
+      !move.starts.includes(name) &&
+      move.letters.some((row) => row.letter === keptByLetter),
   );

@@ -17,6 +17,7 @@ function howCounted(rule: Rule): string {
         ? 'counted by date whatever the hour'
         : 'counted from the next opening';
     case 'working hours':
+    case 'working minutes':
       return 'only opening hours count';
     case 'hours on working days':
       return 'day and night';

@@ -14,7 +14,7 @@ export const promise: Shape<PromiseRule> = object('a promise', {
     'What its clock counts from.',
     oneOf(['receipt', 'deed', 'first contact', 'letter delivered', 'date given']),
   ),
-  given: optional('Where it counts from a date given: the field that holds it.', calls('date')),
+  given: optional('Where it counts from a date given: the field of the move that holds it.', name),
   limit: needed('How long, with its unit.', duration),
   rows: defaulted('The rows of the worked-out clocks that it carries.', list(name, 1, 10), []),
   status: optional('unconfirmed: its figure is not certain.', oneOf(['unconfirmed'])),

@@ -26,7 +26,7 @@ const BY_DATE =
   `${COUNT} (statutory working days?|calendar days?( from the next working day)?|weeks?|calendar months?( rolling)?)|` +
   `(?!0+ )${COUNT} calendar days? inclusive`;
 const BY_HOURS =
-  `${COUNT} (working days?( by date)?|working hours?|hours?( on working days)?|minutes?)|` +
+  `${COUNT} (working days?( by date)?|working (hours?|minutes?)|hours?( on working days)?|minutes?)|` +
   '(([01]\\d|2[0-3]):[0-5]\\d|24:00) next working day( by date)?';
 const DURATION = new RegExp(`^(${BY_HOURS}|(deemed ${COUNT} days?, then )?(${BY_DATE}))$`);
 
