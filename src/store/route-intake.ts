@@ -19,11 +19,11 @@ export async function wakeIntake(tx: Transaction, organisation: OrganisationId, 
   );
 }
 
-/** Says when to look again; null: when something is delivered. */
+/** Says when to look again if nothing is delivered before. */
 export async function intakeLooked(
   tx: Transaction,
   organisation: OrganisationId,
-  next: Instant | null,
+  next: Instant,
 ): Promise<void> {
   await tx.query('update route_work set next_intake = $2 where organisation_id = $1', [organisation, next]);
 }

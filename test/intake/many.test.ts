@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { takeIn } from '../../src/app/intake/take-in.ts';
+import { organisationsToTakeIn, takeIn } from '../../src/app/intake/take-in.ts';
+import { noteDelivery } from '../../src/store/delivery.ts';
+import { keepFile } from '../../src/store/file.ts';
+import { saveMessage } from '../../src/store/message.ts';
+import { wakeIntake } from '../../src/store/route-intake.ts';
+import { inOrganisation } from '../../src/store/transaction.ts';
 import { database } from '../kit/database.ts';
-import { aDesk, rawMail } from './desk.ts';
+import { aDesk, base, rawMail } from './desk.ts';
 
 const db = await database();
 
@@ -41,4 +47,39 @@ test('1,000 mails at once are each a message and a filing, none twice, whichever
             (select count(distinct data->>'messageId')::integer from case_event where organisation_id = $1 and type = 'message filed') as distinct`,
   );
   assert.deepEqual(counts, { filed: 1000, events: 1000, distinct: 1000 });
+});
+
+test('a mail whose delivery is committed while a worker looks is taken in soon, though nobody was woken for it', async () => {
+  const desk = await aDesk(db);
+  const { ground, organisation } = desk;
+  await desk.deliver(
+    rawMail({ from: 'a@mail.example', text: 'The door is chipped', id: '<one@mail.example>' }),
+  );
+  const receivedAt = await ground.now(organisation);
+  const raw = rawMail({ from: 'b@mail.example', text: 'The hinge is loose', id: '<two@mail.example>' });
+  const sha256 = createHash('sha256').update(raw).digest('hex');
+  const id = ground.newId();
+  await inOrganisation(ground.pool, organisation, async (tx) => {
+    await noteDelivery(tx, organisation, {
+      mailbox: base,
+      key: 'slow',
+      messageId: id,
+      receivedAt,
+      envelopeFrom: 'b@mail.example',
+      envelopeTo: [base],
+      remote: null,
+      cut: false,
+    });
+    const file = { sha256, size: raw.length, body: raw, sniffedType: 'message/rfc822', storedAt: receivedAt };
+    await keepFile(tx, organisation, file);
+    await saveMessage(tx, organisation, { id, channel: 'email', rawSha256: sha256, receivedAt });
+    await wakeIntake(tx, organisation, receivedAt);
+    // Not committed yet: the worker finds the first mail and, looking again, nothing.
+    for (const _ of [1, 2]) {
+      const { failed } = await takeIn(ground, organisation, desk.reader, 25);
+      assert.deepEqual(failed, []);
+    }
+  });
+  const due = await organisationsToTakeIn(ground, receivedAt + 5_000, 10);
+  assert.ok(due.includes(organisation));
 });

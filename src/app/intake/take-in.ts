@@ -14,8 +14,12 @@ import { type ReadMessage, readOne, takeOne } from './take-one.ts';
 const lease = 120_000;
 const mostTries = 8;
 const longestPause = 600_000;
-/** A delivery may be under way whose wake-up nobody saw: look again this long after the last one. */
+/**
+ * A delivery may be under way that nobody sees yet, and that found no need to wake anybody: look again this long after
+ * looking, sooner after finding something.
+ */
 const lookAgain = 5_000;
+const lookAgainSoon = 1_000;
 /** The earlier message of the same sender is under way at another worker. */
 const lookAgainAtSender = 1_000;
 
@@ -78,7 +82,8 @@ export async function takeIn(
   }
   await inOrganisation(ground.pool, organisation, async (tx) => {
     const next = await nextTry(tx, organisation);
-    await intakeLooked(tx, organisation, next ?? (claimed.length > 0 ? now + lookAgain : null));
+    const again = now + (claimed.length > 0 ? lookAgainSoon : lookAgain);
+    await intakeLooked(tx, organisation, next === null ? again : Math.min(next, again));
   });
   return { taken, failed };
 }
