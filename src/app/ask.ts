@@ -23,6 +23,7 @@ import { inOrganisation, type Transaction } from '../store/transaction.ts';
 import type { Ground } from './ground.ts';
 import { keyedDigest, newSalt } from './keyed-digest.ts';
 import { composeLetters } from './letters/compose.ts';
+import { namedByRule } from './named-by-rule.ts';
 import { operativeJoins } from './operative-joins.ts';
 import { rulesFor } from './rule-book.ts';
 
@@ -113,7 +114,8 @@ export async function askOfCase(
       request.timeStands === true
         ? { state: before, events: [] }
         : drain(rules, before, now, loaded.heardUpTo, ground.newId);
-    const command = commandOf(organisation, request, now, ground.newId);
+    const asked = commandOf(organisation, request, now, ground.newId);
+    const command = await namedByRule(tx, organisation, rules, drained.state, asked);
     const joins = await operativeJoins(ground, tx, organisation, drained.state, command);
     const joined = joins === null ? [] : decide(rules, drained.state, joins, ground.newId);
     if (isRefusal(joined)) return joined;

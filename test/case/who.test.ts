@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, byPhone, client, desk, homeowner, staff } from '../kit/case.ts';
+import { at, byPhone, client, desk, homeowner, Story, staff } from '../kit/case.ts';
 import { assessed, manager, office, planner, said } from '../kit/registered.ts';
 
 const filed = (partyId: string | null, danger: boolean, messageId: string) => ({
@@ -62,4 +62,13 @@ test('a call back cannot be promised for a time that has passed, nor a deed be d
   const early = at('2026-11-20 09:00');
   const known = { do: 'know attempt' as const, data: { attemptId, outcome: 'no answer' as const } };
   assert.match(story.ask(staff('administrator'), known, early)?.refused ?? '', /before the query/);
+});
+
+test('where the rule for who looks after it finds nobody, a person is asked to choose (row 8)', () => {
+  const story = new Story();
+  story.now = at('2026-11-23 10:00');
+  story.open();
+  const data = { move: 'register', items: story.itemIds, fields: {} };
+  const refusal = story.ask(office, { do: 'make move', data });
+  assert.match(refusal?.refused ?? '', /no named contact today, so please choose somebody/);
 });

@@ -50,7 +50,7 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
     return { refused: `“${move.title}” is not possible where these items stand now`, about: 'items' };
   const missing = move.asks.find((ask) => ask.required && !isGiven(making.fields[ask.name]));
   if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
-    return { refused: `Please give: ${missing.title.toLowerCase()}`, about: missing.name };
+    return { refused: wordMissing(missing), about: missing.name };
   const unasked = Object.keys(making.fields).find((name) => !move.asks.some((ask) => ask.name === name));
   if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
     return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
@@ -113,6 +113,11 @@ function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[]
   if (first === null) throw new Error('a move of nothing');
   return first;
 }
+
+const wordMissing = ({ title, rule }: Ask): string =>
+  rule === undefined
+    ? `Please give: ${title.toLowerCase()}`
+    : `${title}: this site and this client have no ${rule} today, so please choose somebody`;
 
 const isGiven = (fact: Fact | undefined): boolean =>
   fact !== undefined && fact !== '' && !(Array.isArray(fact) && fact.length === 0);

@@ -176,6 +176,8 @@ export interface Ask {
   readonly choices?: readonly string[];
   /** A fact of the item (somebody named in an earlier move) who may be neither this one nor who makes the move. */
   readonly unlike?: string;
+  /** Who it is unless a person chooses: the named contact of the site, else of the client. */
+  readonly rule?: 'named contact';
 }
 
 export type Guard =

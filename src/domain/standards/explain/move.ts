@@ -83,6 +83,7 @@ function wordAsk(ask: Ask): string {
     `${quoted(ask.title)}: ${ask.name}, ${ask.kind}`,
     ask.choices === undefined ? '' : ` (${listed(ask.choices, 'or')})`,
     ask.notBefore === undefined ? '' : `, not before ${ask.notBefore}`,
+    ask.rule === undefined ? '' : `, unless somebody is chosen the ${ask.rule} of the site or the client`,
     ask.unlike === undefined ? '' : `, neither the ${ask.unlike} nor named by them`,
     ask.required ? '' : ', may be left empty',
   ].join('');

@@ -94,6 +94,10 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
   number: plainField('number'),
   staff: object('a field', {
     ...fieldOf('staff'),
+    rule: optional(
+      'named contact: whoever looks after the site or the client, unless a person chooses somebody.',
+      oneOf(['named contact']),
+    ),
     unlike: optional('Somebody named in another move, who may be neither this one nor who makes it.', name),
   }),
   yes: plainField('yes'),

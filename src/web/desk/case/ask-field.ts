@@ -48,7 +48,7 @@ export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
     case 'number':
       return textField({ ...question, inputmode: 'decimal', width: 5 });
     case 'staff':
-      return select({ ...question, choices: staffChoices(showing, ask.name) });
+      return select({ ...question, choices: staffChoices(showing, ask) });
     case 'message': {
       // Mostly it is what came last: whoever is recording it has just read it.
       const came = messages(showing);
@@ -96,7 +96,7 @@ function offered({ page, zone }: Showing, ask: Ask, kept: Kept): Html | null {
 }
 
 /** Those whose role goes to homes for an operative, those who manage for a manager; then everybody else. */
-function staffChoices({ choices, page }: Showing, name: string): { value: string; text: string }[] {
+function staffChoices({ choices, page }: Showing, { name, rule }: Ask): { value: string; text: string }[] {
   const wanted =
     name === 'operative' ? ['site operative', 'fitter'] : ['care manager', 'senior administrator'];
   const fits = choices.staff.filter((row) => row.roles.some((role) => wanted.includes(role)));
@@ -108,7 +108,8 @@ function staffChoices({ choices, page }: Showing, name: string): { value: string
     page.manager !== null && name === 'manager'
       ? fits.toSorted((a, b) => Number(b.id === page.manager?.id) - Number(a.id === page.manager?.id))
       : fits;
-  return [{ value: '', text: 'Choose' }, ...first.map(words)];
+  const nobody = rule === undefined ? 'Choose' : `The ${rule} of the site or the client`;
+  return [{ value: '', text: nobody }, ...first.map(words)];
 }
 
 const messages = ({ page, zone }: Showing): { value: string; text: string }[] =>

@@ -44,7 +44,8 @@ export function readAsk(sent: Sent, ask: Ask): Given | Missing {
     case 'staff':
     case 'message': {
       const id = idIn(sent.fields, ask.name);
-      return id === null ? none() : { fact: id };
+      if (id !== null) return { fact: id };
+      return ask.rule === undefined ? none() : {};
     }
     case 'slot': {
       const slot = readSlot(sent, ask, '');
