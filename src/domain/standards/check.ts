@@ -1,24 +1,32 @@
 import { placeAt } from './agreement.ts';
+import { checkAppointments } from './check/appointments.ts';
 import { checkAttempts } from './check/attempts.ts';
 import { checkCalendar, type Published } from './check/calendar.ts';
 import type { Finding, Say } from './check/finding.ts';
+import { checkGuards } from './check/guards.ts';
 import { checkLetters } from './check/letters.ts';
+import { checkMakers } from './check/makers.ts';
 import { checkMoves } from './check/moves.ts';
 import { checkPromises } from './check/promises.ts';
 import { checkSilence } from './check/silence.ts';
 import { checkStages } from './check/stages.ts';
 import { checkSum } from './check/sum.ts';
+import { checkTold } from './check/told.ts';
+import { checkTriggers } from './check/triggers.ts';
+import { checkWaiting } from './check/waiting.ts';
 import type { Letters } from './letters.ts';
 import type { ReadStandard } from './read.ts';
 
 /**
  * What a person should know of a standard before it is published, in the order of its file.
- * `letters` is its file of wording; `calendars` are those of the rulebook by id.
+ * `letters` is its file of wording; `calendars` are those of the rulebook by id; `roles` are those that staff can be
+ * given, null where that is not known.
  */
 export function checkStandard(
   { standard, places }: ReadStandard,
   letters: Letters,
   calendars: ReadonlyMap<string, Published>,
+  roles: readonly string[] | null = null,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const say: Say = (kind, path, message) => {
@@ -29,6 +37,12 @@ export function checkStandard(
   checkPromises(standard, say);
   checkAttempts(standard, say);
   checkMoves(standard, say);
+  checkMakers(standard, roles, say);
+  checkGuards(standard, say);
+  checkTriggers(standard, say);
+  checkAppointments(standard, say);
+  checkWaiting(standard, say);
+  checkTold(standard, say);
   checkLetters(standard, letters, say);
   checkCalendar(standard, calendars, say);
   checkSum(standard, say);

@@ -8,29 +8,51 @@ import { type Fault, wordFault } from '../../domain/standards/fault.ts';
 import { readLetters } from '../../domain/standards/letters.ts';
 import { readStandard } from '../../domain/standards/read.ts';
 import { lettersSchema, schemaFile, standardSchema } from '../../domain/standards/schema.ts';
+import { roles } from '../../web/access/permissions.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
+import { isDeed, standardVersion } from '../standard-versions.ts';
 
 export const command: Command = {
   name: 'standards',
-  summary: 'Checks a standard before it is published, or explains it as its public page does.',
+  summary: 'Checks and explains a standard; drafts, publishes and withdraws its versions; moves open cases.',
   usage: `
 kept standards check FILE [--letters FILE] [--json]
 kept standards explain FILE [--json]
 kept standards schema standard|letters
+kept standards draft FILE [--letters FILE] [--organisation MAIL-ADDRESS] [--json]
+kept standards list [--organisation MAIL-ADDRESS] [--json]
+kept standards publish NAME@VERSION [--organisation MAIL-ADDRESS] [--json]
+kept standards withdraw NAME@VERSION [--organisation MAIL-ADDRESS] [--json]
+kept standards move NAME@VERSION [--yes] [--put-off REASON] [--organisation MAIL-ADDRESS] [--json]
 
 check    reads a standard and its wording (the file it names, in ../letters beside it, unless --letters says another)
          and prints what is wrong, a line each: FILE:LINE:COLUMN error or warning, and what to do
 explain  prints the standard in plain words, every line of it
 schema   prints the JSON Schema by which editors complete a standard or a file of wording
+draft    keeps a version with its wording in the desk, and checks it; other words under the same version replace it
+list     every version: draft, checked, published or withdrawn, from when, and how many open cases run by it
+publish  publishes a checked draft for good: new cases begin under it from its date; says which open cases could move
+withdraw no new case begins under that version; those that run by it go on
+move     shows each promise of the open cases before and after, and lets them follow that version when confirmed, by yes
+         on a terminal or by --yes. A date that a customer was told never falls later by this: it stays, or with
+         --put-off is put off for that reason, and the customer is written to
+The desk may run meanwhile: draft, list, publish, withdraw and move need its settings.
 Exit code: 0 when there is no error (warnings may be), 1 when there is, 2 when asked wrongly.`,
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, letters: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        letters: { type: 'string' },
+        yes: { type: 'boolean', default: false },
+        'put-off': { type: 'string' },
+        organisation: { type: 'string' },
+      },
     });
     const [does, what, ...more] = positionals;
+    if (more.length === 0 && isDeed(does, what)) return standardVersion(does, what ?? '', values, io);
     if (what !== undefined && more.length === 0) {
       if (does === 'check') return check(what, values.letters, values.json, io);
       if (does === 'explain') return explain(what, values.json, io);
@@ -51,7 +73,7 @@ async function check(file: string, letters: string | undefined, json: boolean, i
   if (wording === null) return exit.usage;
   const worded = readLetters(wording, wordingFile);
   if ('faults' in worded) return tell(faulty(worded.faults), json, io);
-  const findings = checkStandard(read, worded.letters, await rulebookCalendars());
+  const findings = checkStandard(read, worded.letters, await rulebookCalendars(), roles);
   return tell(
     findings.map((finding) => ({ file, ...finding })),
     json,

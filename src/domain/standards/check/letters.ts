@@ -15,7 +15,7 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
     say(
       'error',
       'letters/wording',
-      `The wording is called "${letters.name}", not "${standard.letters.wording}".`,
+      `The wording is called "${letters.name}", not "${standard.letters.wording}": name the right file.`,
     );
   }
   if ((letters.reference === 'hidden') !== standard.reference.hidden) {
@@ -31,7 +31,7 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
     const wording = worded && wordingFor(worded, to);
     const frame = wordingFor(letters.frame, to);
     if (wording === undefined || frame === undefined) {
-      say('error', path, `${letters.name} has no wording of "${letter}" for the ${to}.`);
+      say('error', path, `${letters.name} has no wording of "${letter}" for the ${to}: word it there.`);
       continue;
     }
     const lacks = namesOf(letters).filter((slot) => !names(wording, slot) && !names(frame, slot));

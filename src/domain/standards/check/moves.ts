@@ -25,8 +25,19 @@ export function checkMoves(standard: Standard, say: Say): void {
     for (const [attribute, values] of Object.entries(move.only)) {
       const given = values.filter((value) => !isSet(standard, attribute, value));
       if (given.length > 0) {
-        say('error', `${path}/only/${attribute}`, `No move ever notes that ${attribute} is "${given[0]}".`);
+        say(
+          'error',
+          `${path}/only/${attribute}`,
+          `No move ever notes that ${attribute} is "${given[0]}": let one set it, or leave this out.`,
+        );
       }
+    }
+    if (move.from.includes(move.to)) {
+      say(
+        'error',
+        `${path}/to`,
+        `“${move.title}” leads from "${move.to}" back into it, where everything would begin anew: write to: same.`,
+      );
     }
     requires(standard, move, path, say);
   });
@@ -43,7 +54,7 @@ function requires(standard: Standard, move: Move, path: string, say: Say): void 
     say(
       'error',
       `${path}/closes`,
-      `The closure "${move.closes}" requires ${missing.join(', ')}, and this move does not need it.`,
+      `The closure "${move.closes}" requires ${missing.join(', ')}, and this move does not need it: add it to needs, or leave it out there.`,
     );
   }
 }

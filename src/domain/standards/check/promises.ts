@@ -8,9 +8,17 @@ export function checkPromises(standard: Standard, say: Say): void {
     const path = `promises/${index}`;
     const headline = promise.name === standard.headline?.promise;
     if (!headline && !starts(standard, promise)) {
-      say('error', `${path}/name`, `Nothing ever starts the promise "${promise.name}".`);
+      say(
+        'error',
+        `${path}/name`,
+        `Nothing ever starts the promise "${promise.name}": start it in a stage or a move, or take it out.`,
+      );
     } else if (!headline && !canBeKept(standard, promise)) {
-      say('error', `${path}/name`, `Once started, the promise "${promise.name}" can never be kept.`);
+      say(
+        'error',
+        `${path}/name`,
+        `Once started, the promise "${promise.name}" can never be kept: let a move ahead of it keep it, or name its letter.`,
+      );
     }
     if (Object.keys(promise.late).length < 2) {
       say(
