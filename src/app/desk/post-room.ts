@@ -68,10 +68,10 @@ export async function readLetter(
 
 const toBePrinted = new Set(['kept', 'held']);
 
-export type Decision = 'posted' | 'arrived' | 'lost' | 'let go';
+export type Decision = 'posted' | 'mailed' | 'arrived' | 'lost' | 'let go';
 
 /**
- * What a person says of a letter: posted by hand, arrived or lost where nobody knew, or to go after all. Its case hears
+ * What a person says of a letter: posted or mailed by hand, arrived or lost where nobody knew, or to go after all. Its case hears
  * it in the same transaction. Refused where the letter is not in that state.
  */
 export async function decideLetter(
@@ -85,11 +85,13 @@ export async function decideLetter(
   const letter = await inOrganisation(ground.pool, organisation, (tx) => letterRow(tx, organisation, sendId));
   if (letter === null) return { refused: 'There is no such letter' };
   if (decision === 'let go') return release(ground, organisation, sendId, now);
-  const expected = decision === 'posted' ? ['kept', 'held'] : ['unknown'];
+  const byHand = decision === 'posted' || decision === 'mailed';
+  const expected = byHand ? ['kept', 'held'] : ['unknown'];
   if (!expected.includes(letter.status)) return { refused: 'Somebody has dealt with this letter already' };
   const outcome = decision === 'lost' ? 'failed' : 'sent';
   const words = {
     posted: 'printed and posted by hand',
+    mailed: 'sent by a person from a mailbox of their own',
     arrived: 'a person says that it arrived',
     lost: 'a person says that it did not arrive',
   }[decision];

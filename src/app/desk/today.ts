@@ -19,7 +19,10 @@ export interface Today {
   readonly calls: readonly DeskCard[];
   readonly needsPerson: number;
   readonly unfiled: number;
+  /** Letters that need a person, with those kept here. */
   readonly letters: number;
+  /** Of those: kept here, to be printed or sent by hand. Their promises are not kept before. */
+  readonly toSend: number;
 }
 
 /** Open cases by next deadline, 50 at a time, with the pinned band. `timezone` (IANA) says when today ends. */

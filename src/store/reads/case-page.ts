@@ -134,9 +134,11 @@ export async function casePageRows(
          where t.organisation_id = $1 and t.site_id = c.site_id) as site,
        (select json_build_object('name', k.name, 'kind', k.kind, 'complaintDays', k.complaint_days, 'trading', k.trading)
           from client k where k.organisation_id = $1 and k.client_id = c.client_id) as client,
-       (select coalesce(json_agg(json_build_object('of', r.of, 'value', r.value)), '[]') from case_reference r
-         where r.organisation_id = $1 and (r.case_id = c.case_id or r.case_id in (
-           select (link->>'to')::uuid from jsonb_array_elements(c.state->'links') link where link->>'as' = 'keeps'))) as references,
+       (select coalesce(json_agg(json_build_object('of', r.of, 'value', r.value)), '[]')
+          from (select c.case_id as id
+                union select (link->>'to')::uuid from jsonb_array_elements(c.state->'links') link where link->>'as' = 'keeps') own
+         cross join lateral (select of, value from case_reference
+           where organisation_id = $1 and case_id = own.id limit 50) r) as references,
        (select coalesce(json_agg(r), '[]') from (
           select l.case_id as id, l.reference, l.open, l.stage
             from jsonb_array_elements(c.state->'links') link

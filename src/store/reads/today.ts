@@ -29,6 +29,8 @@ export interface TodayRows {
   readonly needsPerson: number;
   readonly unfiled: number;
   readonly letters: number;
+  /** Letters kept here for a person to print or send by hand. */
+  readonly toSend: number;
 }
 
 const wanted = `($2::uuid is null or c.manager_id = $2) and ($3::text is null or c.stage = $3)
@@ -45,6 +47,7 @@ interface Row extends CaseCard {
   readonly people: number;
   readonly unfiled: number;
   readonly letters: number;
+  readonly toSend: number;
 }
 
 /**
@@ -94,7 +97,8 @@ export async function todayRows(
           and p.status in ('made', 'at risk', 'late') order by p.due limit 1) as promise,
        (select count(*) from (select 1 from case_now where organisation_id = $1 and needs_person > 0 limit 1000) n) as people,
        (select count(*) from (select 1 from message where organisation_id = $1 and status in ('apart', 'unreadable') limit 1000) n) as unfiled,
-       (select count(*) from (select 1 from send where organisation_id = $1 and status in ('failed', 'unknown', 'held') limit 1000) n) as letters
+       (select count(*) from (select 1 from send where organisation_id = $1 and status in ('failed', 'unknown', 'held') limit 1000) n) as letters,
+       (select count(*) from (select 1 from send where organisation_id = $1 and status = 'kept' limit 1000) n) as "toSend"
      from (values (1)) one (row)
      left join chosen o on true
      left join lateral (select * from case_now where organisation_id = $1 and case_id = o.case_id limit 1) c on true
@@ -128,6 +132,7 @@ export async function todayRows(
     calls: calls.filter((row, i) => calls.findIndex((other) => other.id === row.id) === i),
     needsPerson: counts.people,
     unfiled: counts.unfiled,
-    letters: counts.letters,
+    letters: counts.letters + counts.toSend,
+    toSend: counts.toSend,
   };
 }

@@ -10,7 +10,7 @@ const sent: Readonly<Record<string, string>> = {
   sent: 'sent',
   failed: 'could not be sent',
   unknown: 'nobody knows whether it arrived',
-  kept: 'kept in the Post room',
+  kept: 'to be printed or sent by hand, from the Post room',
   cancelled: 'not sent',
   held: 'held',
 };

@@ -41,7 +41,16 @@ function decisions(csrf: string, letter: LetterRow): Html | null {
     });
   if (letter.status === 'unknown')
     return html`<p>Nobody knows whether it arrived. Look in the mailbox, or ask them; then say.</p><div class="govuk-button-group">${press('arrived', 'It arrived', 'primary', 'y')}${press('lost', 'It did not: send it again', 'secondary', 'x')}</div>`;
-  if (letter.status === 'kept' || letter.status === 'held')
-    return html`<div class="govuk-button-group">${press('posted', 'Printed and posted', 'primary', 'p')}${letter.channel === 'email' && press('let go', 'Send it by e-mail now', 'secondary', 'e')}</div><p class="quiet">Print this page with your browser: only the letter comes out, on A4, with the address where a window envelope shows it.</p>`;
+  if (letter.status === 'kept' || letter.status === 'held') {
+    const mail = letter.channel === 'email';
+    return html`<p>Nobody has this letter yet, and what it promises is not kept before. Say so once it is on its way.</p><div class="govuk-button-group">${mail && press('mailed', 'Sent from my own mailbox', 'primary', 'm')}${press('posted', 'Printed and posted', mail ? 'secondary' : 'primary', 'p')}${mail && press('let go', 'Send it by e-mail now', 'secondary', 'e')}</div>${mail && writeIt(letter)}<p class="quiet">Print this page with your browser: only the letter comes out, on A4, with the address where a window envelope shows it.</p>`;
+  }
   return null;
+}
+
+/** The letter in the reader's own mail program, addressed and written. */
+function writeIt(letter: LetterRow): Html | null {
+  if (letter.recipient === null) return null;
+  const parts = `subject=${encodeURIComponent(letter.subject)}&body=${encodeURIComponent(letter.body.replaceAll('\n', '\r\n'))}`;
+  return html`<p><a href="mailto:${encodeURIComponent(letter.recipient)}?${parts}">Write it in your own mail program</a></p>`;
 }

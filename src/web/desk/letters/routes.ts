@@ -21,7 +21,7 @@ import { fieldsOf, idIn, one } from '../words/form.ts';
 import { letterSheet } from './letter.ts';
 import { letterList } from './list.ts';
 
-const decisions: readonly Decision[] = ['posted', 'arrived', 'lost', 'let go'];
+const decisions: readonly Decision[] = ['posted', 'mailed', 'arrived', 'lost', 'let go'];
 const isShelf = (text: string): text is Shelf => text in postRoomShelves;
 
 /** The post room: every letter, readable; what the rules leave to a person; the switch that holds them all. */
@@ -30,9 +30,12 @@ export function letterRoutes(app: App, parts: Parts): void {
     const who = await asked(parts, request);
     const fields = fieldsOf(request.query);
     const wanted = one(fields, 'shelf');
-    const shelf = isShelf(wanted) ? wanted : 'look';
     const before = /^\d{1,15}$/.test(one(fields, 'before')) ? Number(one(fields, 'before')) : null;
-    const room = await postRoom(parts.ground, who.who.organisation, shelf, before);
+    const open = (which: Shelf) => postRoom(parts.ground, who.who.organisation, which, before);
+    const first = await open(isShelf(wanted) ? wanted : 'look');
+    // Whoever comes without a wish sees what there is to do.
+    const shelf: Shelf = isShelf(wanted) ? wanted : first.look === 0 && first.print > 0 ? 'print' : 'look';
+    const room = shelf === 'print' && !isShelf(wanted) ? await open('print') : first;
     const turn = form({
       action: '/desk/letters/hold',
       csrf: who.who.csrf,

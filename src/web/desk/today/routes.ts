@@ -1,8 +1,10 @@
 import { choices, today } from '../../../app/desk/today.ts';
+import { may } from '../../access/permissions.ts';
 import { onlyTheirs } from '../../access/who.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
+import { notice } from '../../html/components/notice.ts';
 import { pagination } from '../../html/components/pagination.ts';
-import { html } from '../../html/html.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { App, Parts } from '../../parts.ts';
 import { asked, sendDesk } from '../frame.ts';
 import { fieldsOf } from '../words/form.ts';
@@ -33,7 +35,7 @@ export function todayRoutes(app: App, parts: Parts): void {
             html`<p><a href="/desk">Show all open cases</a></p>`,
           )
         : caseTable('Open cases by next deadline', now.cases, wall);
-    const body = html`<div class="today"><h1>Today</h1>${after === null && band(now, wall)}
+    const body = html`<div class="today"><h1>Today</h1>${after === null && band(now, wall)}${after === null && may(who.who.roles, 'read post room') && toSend(now.toSend)}
 ${filters(offered, fields, now.needsPerson)}${list}
 ${pagination({ next: now.next === null ? undefined : nextPage(fields, now.next), previous: after === null ? undefined : '/desk', label: 'Pages of open cases' })}</div>`;
     return sendDesk(request, reply, who, {
@@ -44,5 +46,16 @@ ${pagination({ next: now.next === null ? undefined : nextPage(fields, now.next),
       counts: now,
       wide: true,
     });
+  });
+}
+
+/** Where no relay carries them, letters are read by nobody until a person sends them. */
+function toSend(n: number): Html | null {
+  if (n === 0) return null;
+  const letters = n === 1 ? '1 letter waits' : `${n} letters wait`;
+  return notice({
+    kind: 'mind',
+    title: `${letters} to be printed or sent by hand`,
+    body: html`<p>Nobody has them yet, and what they promise is not kept before. <a href="/desk/letters?shelf=print">Open the post room</a></p>`,
   });
 }
