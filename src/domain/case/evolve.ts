@@ -11,7 +11,10 @@ import { beforeFirst, type CaseState } from './state.ts';
  */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const next = changed(state, event);
-  return after(next, event.seq);
+  if (next === state) return after(state, event.seq);
+  // Made just now by `changed` and known to nobody yet: no second copy for the number.
+  next.seq = event.seq;
+  return next;
 }
 
 /** The case as its whole history tells it, without the events that a standing retraction names. */

@@ -28,11 +28,14 @@ export function knowLetter(
 }
 
 function arrived(draft: Draft, letter: Letter): void {
-  for (const promise of draft.state.promises.filter(isOwed)) {
+  const keeps = draft.state.promises.filter((promise) => {
+    if (!isOwed(promise) || !isFor(letter, promise)) return false;
     const standard = standardOf(draft.rules, trackOf(draft.state, promise.trackId));
-    const rule = standard.promises.find((row) => row.name === promise.promise);
-    if (rule?.keptByLetter === letter.letter && isFor(letter, promise)) keepPromise(draft, promise, draft.at);
-  }
+    return standard.promises.some(
+      (row) => row.keptByLetter === letter.letter && row.name === promise.promise,
+    );
+  });
+  for (const promise of keeps) keepPromise(draft, promise, draft.at);
   const run = draft.state.runs.find((row) => row.id === letter.runId);
   if (run === undefined || !isActive(run)) return;
   const attempt = run.attempts.find((row) => row.sendId === letter.sendId);

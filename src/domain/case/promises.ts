@@ -12,9 +12,8 @@ import { waitsOf } from './pauses.ts';
 import type { Letter, PromiseState, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
 
-const running = new Set(['made', 'at risk', 'paused']);
-
-export const isRunning = (promise: PromiseState): boolean => running.has(promise.status);
+export const isRunning = ({ status }: PromiseState): boolean =>
+  status === 'made' || status === 'at risk' || status === 'paused';
 
 /** Running, or late and still to be done: what a deed can keep. */
 export const isOwed = (promise: PromiseState): boolean => isRunning(promise) || promise.status === 'late';

@@ -1,3 +1,4 @@
+import type { Standard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { isActive, madeLate } from './attempts.ts';
 import { headlineLateFrom } from './closing.ts';
@@ -36,11 +37,9 @@ export function nextMoment(rules: Rules, state: CaseState): Moment | null {
 
 export function moments(rules: Rules, state: CaseState): Moment[] {
   const found: Moment[] = [];
-  const open = new Set(state.tracks.filter((track) => track.open).map((track) => track.id));
-  for (const promise of state.promises)
-    if (open.has(promise.trackId) && isRunning(promise)) found.push(...ofPromise(rules, state, promise));
+  for (const promise of state.promises) if (isRunning(promise)) ofPromise(rules, state, promise, found);
   for (const run of state.runs) {
-    if (!isActive(run) || !open.has(run.trackId)) continue;
+    if (!isActive(run) || !trackOf(state, run.trackId).open) continue;
     if (run.requestAt !== null) found.push({ at: run.requestAt, what: 'request', runId: run.id });
     for (const attempt of run.attempts)
       if (attempt.madeAt === null && !attempt.due)
@@ -57,25 +56,29 @@ export function moments(rules: Rules, state: CaseState): Moment[] {
   return found;
 }
 
-function ofPromise(rules: Rules, state: CaseState, promise: PromiseState): Moment[] {
-  if (promise.clock.awaited || promise.status === 'paused') return [];
-  const found: Moment[] = [];
+/** Adds to `found`: a case is asked at every wake, so nothing is made that is not kept. */
+function ofPromise(rules: Rules, state: CaseState, promise: PromiseState, found: Moment[]): void {
+  if (promise.clock.awaited || promise.status === 'paused') return;
+  const track = trackOf(state, promise.trackId);
+  if (!track.open) return;
+  const promiseId = promise.id;
   if (promise.status === 'made' && promise.atRiskAt !== null)
-    found.push({ at: promise.atRiskAt, what: 'at risk', promiseId: promise.id });
-  const headline = standardOf(rules, trackOf(state, promise.trackId)).headline?.promise;
-  if (promise.promise !== headline)
-    return [...found, { at: lateAt(rules, state, promise), what: 'late', promiseId: promise.id }];
-  if (!promise.overGross)
-    return [...found, { at: promise.clock.lateFrom, what: 'over gross', promiseId: promise.id }];
+    found.push({ at: promise.atRiskAt, what: 'at risk', promiseId });
+  const standard = standardOf(rules, track);
+  if (promise.promise !== standard.headline?.promise) {
+    found.push({ at: lateAt(standard, state, promise), what: 'late', promiseId });
+    return;
+  }
+  if (!promise.overGross) {
+    found.push({ at: promise.clock.lateFrom, what: 'over gross', promiseId });
+    return;
+  }
   const net = headlineLateFrom(rules, state, promise);
-  return net === null
-    ? found
-    : [...found, { at: Math.max(net, promise.clock.lateFrom + 1), what: 'late', promiseId: promise.id }];
+  if (net !== null) found.push({ at: Math.max(net, promise.clock.lateFrom + 1), what: 'late', promiseId });
 }
 
 /** A promise that lasts as long as a wait is late only when the wait did not end it: its silence is heard first. */
-function lateAt(rules: Rules, state: CaseState, promise: PromiseState): Instant {
-  const { attempts } = standardOf(rules, trackOf(state, promise.trackId));
+function lateAt({ attempts }: Standard, state: CaseState, promise: PromiseState): Instant {
   const run = state.runs.find(
     (row) =>
       isActive(row) &&
