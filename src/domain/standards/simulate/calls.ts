@@ -22,7 +22,7 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
       life,
       `call ${due.id}`,
       now,
-      { roles: [call.by, ...rolesOf(world)], minutes: call.minutes, stage },
+      { roles: [call.by], minutes: call.minutes, stage },
       isWanted,
       (at, by) => {
         const party =
@@ -44,17 +44,12 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
   }
 }
 
-/** Roles of the standard: where the scenario's own is unknown to it, they ring. */
-const rolesOf = ({ ways }: World): string[] => [
-  ...new Set([...ways.stages.values()].flatMap((stage) => stage.steps.flatMap((way) => way.roles))),
-];
-
 /** Danger: somebody rings before anything else, and clears the flag when it is safe. */
 export function danger(world: World, life: Life, now: Instant, look: Looking): void {
   if (!life.state.danger) return;
   const { call } = world.scenario.work;
   const stage = life.state.items[0]?.stage ?? 'closed';
-  const what = { roles: [call.by, ...rolesOf(world)], minutes: call.minutes, stage };
+  const what = { roles: [call.by], minutes: call.minutes, stage };
   work(
     world,
     life,

@@ -8,21 +8,23 @@ import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
 import { intend, type Looking } from './intend.ts';
 import type { Life } from './life.ts';
-import { homeownerId, partyOf } from './life.ts';
+import { homeownerId, letGo, partyOf } from './life.ts';
 import type { World } from './world.ts';
 
 const day = 86_400_000;
 
-/** A case is closed: somebody disputes it, or writes after all. */
+/** A case is closed: somebody disputes it, or writes after all; else it is counted and let go. */
 export function afterClosing(world: World, life: Life, now: Instant, look: Looking): void {
   const track = life.state.tracks[0];
-  if (track === undefined) return;
+  if (track === undefined || life.awaited || life.state.danger) return;
   const cycle = currentCycle(track);
   const dispute = world.ways.disputes.get(cycle.reason ?? '');
   if (dispute !== undefined && life.lot.disputes && !life.happened.has('disputed')) {
     life.happened.add('disputed');
     const at = nextOpening(world.calendar, now + drawn(life.chance, 0.5, 6) * day) ?? now;
+    life.awaited = true;
     intend(world, life, `dispute ${cycle.n}`, at, (then) => {
+      life.awaited = false;
       const homeowner = partyOf(life.state, 'homeowner');
       const by: Author =
         homeowner !== undefined && dispute.parties.includes('homeowner')
@@ -35,11 +37,17 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
     });
     return;
   }
-  if (cycle.closedBy !== 'clock' || !life.lot.writesAgain || life.happened.has('wrote again')) return;
+  if (cycle.closedBy !== 'clock' || !life.lot.writesAgain || life.happened.has('wrote again')) {
+    world.tally.settle(life.state, world.standard.headline?.promise);
+    letGo(life);
+    return;
+  }
   life.happened.add('wrote again');
-  intend(world, life, `writes again ${cycle.n}`, now + drawn(life.chance, 2, 14) * day, (then) =>
-    writes(world, life, homeownerId, then, look),
-  );
+  life.awaited = true;
+  intend(world, life, `writes again ${cycle.n}`, now + drawn(life.chance, 2, 14) * day, (then) => {
+    life.awaited = false;
+    writes(world, life, homeownerId, then, look);
+  });
 }
 
 /** They withdraw, at the moment that was drawn, if the case is still open and the standard has a move for it. */

@@ -1,6 +1,6 @@
 import { type Asks, type Command, type CommandName, isRefusal } from '../../case/command.ts';
 import { decideInto } from '../../case/decide.ts';
-import type { Author, CaseEvent } from '../../case/event.ts';
+import type { Author, CaseEvent, Facts } from '../../case/event.ts';
 import { wake } from '../../case/wake.ts';
 import type { Instant } from '../../time/types.ts';
 import { homeownerId, type Life } from './life.ts';
@@ -48,14 +48,29 @@ function take(world: World, life: Life, now: Instant, by: Author, asked: Ask): b
   life.state = decided.state;
   world.tally.deeds += 1;
   world.tally.events += decided.events.length;
-  for (const event of decided.events) noteLetter(life, event);
+  for (const event of decided.events) note(world, life, event);
   return true;
 }
 
-function noteLetter(life: Life, event: CaseEvent): void {
-  if (event.type === 'letter queued') life.unsent.add(event.data.sendId);
-  else if (event.type === 'letter cancelled') life.unsent.delete(event.data.sendId);
+/** What only time changes, and nobody acts upon. */
+const quiet: ReadonlySet<CaseEvent['type']> = new Set([
+  'promise at risk',
+  'promise late',
+  'headline over gross',
+  'review noted',
+  'exception raised',
+]);
+
+function note(world: World, life: Life, event: CaseEvent): void {
+  if (event.type === 'letter queued') {
+    if (isWatched(world, life, event.data)) life.unsent.add(event.data.sendId);
+  } else if (event.type === 'letter cancelled') life.unsent.delete(event.data.sendId);
+  if (!quiet.has(event.type)) life.stirred = true;
 }
+
+/** The post tells of a letter on which something hangs: an attempt, a wait, a promise; the others simply go. */
+const isWatched = (world: World, life: Life, letter: Facts['letter queued']): boolean =>
+  letter.runId !== null || world.ways.keeping.has(letter.letter) || life.lot.deadAddress;
 
 /** Lets every moment up to now be noted. */
 function passTime(world: World, life: Life, now: Instant): void {
@@ -82,6 +97,8 @@ export function settle(world: World, life: Life, now: Instant, look: (at: Instan
         settle(world, life, at, look);
       });
   }
+  if (!life.stirred) return;
+  life.stirred = false;
   look(now);
 }
 

@@ -19,7 +19,8 @@ export interface Filling {
   /** Who makes it: given where the move asks who looks after it. */
   readonly personId?: string;
   readonly slot?: Slot;
-  readonly slots?: readonly Slot[];
+  /** Times to offer, after a date where the same form gives one. */
+  readonly timesAfter?: (date: LocalDate | null) => readonly Slot[];
   /** The slot is their own wish: the words that say so are given. */
   readonly wish?: boolean;
 }
@@ -29,13 +30,21 @@ export function fieldsOf(life: Life, move: Move, filling: Filling): Record<strin
   const fields: Record<string, Fact> = {};
   const stated = filling.wish === true ? move.extends.map((row) => row.stated) : [];
   for (const ask of move.asks) {
-    if (!ask.required && !stated.includes(ask.name)) continue;
-    fields[ask.name] = factFor(life, move, ask, filling);
+    if (ask.kind === 'slots') {
+      const date = fields[ask.notBefore ?? ''];
+      fields[ask.name] = filling.timesAfter?.(typeof date === 'string' ? date : null) ?? [];
+    } else if (ask.required || stated.includes(ask.name))
+      fields[ask.name] = factFor(life, move, { ...ask, kind: ask.kind }, filling);
   }
   return fields;
 }
 
-function factFor(life: Life, move: Move, ask: Ask, filling: Filling): Fact {
+function factFor(
+  life: Life,
+  move: Move,
+  ask: Ask & { readonly kind: Exclude<Ask['kind'], 'slots'> },
+  filling: Filling,
+): Fact {
   switch (ask.kind) {
     case 'words':
     case 'file':
@@ -53,8 +62,6 @@ function factFor(life: Life, move: Move, ask: Ask, filling: Filling): Fact {
       return ask.choices?.[Math.floor(life.chance() * ask.choices.length)] ?? '';
     case 'slot':
       return filling.slot ?? { from: filling.now, to: filling.now + 1 };
-    case 'slots':
-      return filling.slots ?? [];
     case 'number':
       return 1;
     case 'yes':

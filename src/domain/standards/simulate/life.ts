@@ -33,6 +33,10 @@ export interface Life {
   readonly happened: Set<string>;
   /** Letters that have not gone yet: looked at after every deed. */
   readonly unsent: Set<string>;
+  /** Something has happened since it was last looked at. */
+  stirred: boolean;
+  /** Closed, and somebody will come back to it. */
+  awaited: boolean;
   deeds: number;
   lastVisitAt: Instant;
 }
@@ -51,6 +55,8 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   planned: new Set(),
   happened: new Set(),
   unsent: new Set(),
+  stirred: false,
+  awaited: false,
   deeds: 0,
   lastVisitAt: -1,
 });
@@ -76,6 +82,14 @@ export function partiesOf(lot: Lot): PartyFacts[] {
       points: [{ id: 'client email', channel: 'email' }],
     },
   ];
+}
+
+/** Nothing more comes of it: its state is let go. */
+export function letGo(life: Life): void {
+  life.state = beforeFirst(organisation, life.state.id);
+  life.wakeAt = Number.POSITIVE_INFINITY;
+  life.turns = [];
+  life.unsent.clear();
 }
 
 /** The party that a stage waits for; undefined: us. */

@@ -10,7 +10,7 @@ import { fieldsOf } from './fields.ts';
 import { type Looking, make, standing, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import { signing } from './signing.ts';
-import { offering, visiting } from './visiting.ts';
+import { offering, timesToOffer, visiting } from './visiting.ts';
 import type { StageWays, Way } from './ways.ts';
 import type { World } from './world.ts';
 
@@ -138,7 +138,15 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
     { roles: way.roles, minutes: way.minutes, stage },
     () => standing(life, turn).length > 0,
     (at, by, id) => {
-      const fields = fieldsOf(life, way.move, { ...world, now: at, items: turn.items, personId: id });
+      const offers =
+        way.move.appointment?.does === 'offers' ? timesToOffer(world, life, turn, way, at) : null;
+      const fields = fieldsOf(life, way.move, {
+        ...world,
+        now: at,
+        items: turn.items,
+        personId: id,
+        ...(offers === null ? {} : { timesAfter: offers }),
+      });
       make(world, life, turn, way, at, by, fields, look);
     },
   );

@@ -41,10 +41,9 @@ function freeSlots(
 
 /** A time may not lie before a date that was given for these items. */
 function goodsDate(world: World, life: Life, turn: Turn): string | null {
-  const fields = world.standard.moves.flatMap((move) => move.asks.flatMap((ask) => ask.notBefore ?? []));
   const dates = life.state.items
     .filter((item) => turn.items.includes(item.id))
-    .flatMap((item) => fields.map((field) => item.facts[field]))
+    .flatMap((item) => world.ways.datesBefore.map((field) => item.facts[field]))
     .filter((fact) => typeof fact === 'string');
   return dates.sort().at(-1) ?? null;
 }
@@ -77,12 +76,38 @@ export function offering(world: World, life: Life, turn: Turn, now: Instant, loo
     what,
     () => standing(life, turn).length > 0,
     (at, by) => {
-      const slots = freeSlots(world, life, turn, at, world.scenario.visits.notice, offered);
-      if (slots === null) return world.tally.unmanned(visitors(world, kindOf(turn)), stage);
-      const fields = fieldsOf(life, offers.move, { ...world, now: at, items: turn.items, slots });
+      const times = timesToOffer(world, life, turn, offers, at);
+      if (times === null) return;
+      const fields = fieldsOf(life, offers.move, { ...world, now: at, items: turn.items, timesAfter: times });
       make(world, life, turn, offers, at, by, fields, look);
     },
   );
+}
+
+/** Times in the diary of those who visit, for a move that offers some; null: nobody visits, and that is counted. */
+export function timesToOffer(
+  world: World,
+  life: Life,
+  turn: Turn,
+  { move }: Way,
+  now: Instant,
+): ((date: string | null) => readonly Slot[]) | null {
+  const kind = move.appointment?.kind ?? '';
+  const role = visitor(world, kind);
+  if (role === null) {
+    world.tally.unmanned(visitors(world, kind), turn.ways.stage.name);
+    return null;
+  }
+  const goods = goodsDate(world, life, turn);
+  return (date) =>
+    world.diary.free(
+      role,
+      world.staff.peopleOf(role),
+      now,
+      world.scenario.visits.notice,
+      offered,
+      date ?? goods,
+    ) ?? [];
 }
 
 const visitors = (world: World, kind: string): string =>

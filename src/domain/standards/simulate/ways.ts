@@ -48,6 +48,10 @@ export interface Ways {
   readonly stages: ReadonlyMap<string, StageWays>;
   /** By closure: how it is disputed. */
   readonly disputes: ReadonlyMap<string, Way>;
+  /** Facts of items that hold a date before which no time may lie. */
+  readonly datesBefore: readonly string[];
+  /** Letters on which a promise hangs. */
+  readonly keeping: ReadonlySet<string>;
 }
 
 /**
@@ -68,6 +72,10 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
   return {
     stages: new Map(standard.stages.map((stage) => [stage.name, inStage(standard, scenario, stage, wayOf)])),
     disputes: new Map(disputes),
+    datesBefore: [
+      ...new Set(standard.moves.flatMap((move) => move.asks.flatMap((ask) => ask.notBefore ?? []))),
+    ],
+    keeping: new Set(standard.promises.flatMap((promise) => promise.keptByLetter ?? [])),
   };
 }
 
@@ -117,8 +125,11 @@ function inStage(
   const noted = new Map(scenario.moves.map((note) => [note.move, note]));
   const does = (what: string): Way[] => here.filter((move) => move.appointment?.does === what).map(wayOf);
   const plain = here.filter(
-    ({ appointment }) =>
-      appointment === undefined || appointment.does === 'books' || appointment.does === 'cancelled',
+    ({ appointment, to }) =>
+      appointment === undefined ||
+      appointment.does === 'books' ||
+      appointment.does === 'cancelled' ||
+      (appointment.does === 'offers' && to !== 'same'),
   );
   const isBack = (move: Move): boolean => {
     const note = noted.get(move.name);
@@ -156,7 +167,7 @@ function inStage(
     steps: steps.map(wayOf),
     besides: besides.map((move) => ({ ...wayOf(move), share: share(move) })).filter((way) => way.share > 0),
     along: staying.filter(isAlong).map(wayOf),
-    offers: does('offers')[0] ?? null,
+    offers: does('offers').find((way) => way.move.to === 'same') ?? null,
     done: does('done'),
     moved: does('moves')[0] ?? null,
     noAccess: does('no access')[0] ?? null,

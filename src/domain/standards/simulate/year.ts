@@ -51,7 +51,8 @@ export function liveYear(
   });
   for (let next = world.agenda.take(); next !== null && next.at <= until; next = world.agenda.take())
     next.what(next.at);
-  for (const life of lives) tally.settle(life.state, world.standard.headline?.promise);
+  for (const life of lives)
+    if (life.state.seq > 0) tally.settle(life.state, world.standard.headline?.promise);
   tally.years += moments.length / scenario.cases;
 }
 
