@@ -9,7 +9,7 @@ import { calendarFrom } from '../../src/domain/time/calendar-file.ts';
 import { compileCalendar } from '../../src/domain/time/compile.ts';
 import type { HolidayFeed } from '../../src/domain/time/holidays.ts';
 import type { CalendarSpec } from '../../src/domain/time/types.ts';
-import { at, local, organisation, rules as shipped, Story, staff } from '../kit/case.ts';
+import { at, local, organisation, Story, rules as shipped, staff } from '../kit/case.ts';
 
 const rulebook = new URL('../../rulebook/calendars/', import.meta.url);
 const feed = JSON.parse(readFileSync(new URL('bank-holidays.json', rulebook), 'utf8')) as HolidayFeed;
@@ -89,7 +89,10 @@ test('a told date is put off only with a reason in words and a letter in the sta
   assert.equal(follow(story, '2026-2', { later: 'put off' })?.refused, 'say why told dates are put off');
   const wordsId = story.newId();
   assert.equal(follow(story, '2026-2', { later: 'put off', wordsId }), null);
-  assert.deepEqual(story.of('promise extended').map(({ because }) => because), ['the bank holidays changed']);
+  assert.deepEqual(
+    story.of('promise extended').map(({ because }) => because),
+    ['the bank holidays changed'],
+  );
   assert.ok(story.of('letter queued').some((row) => row.letter === 'a later date' && row.promiseId !== null));
   assert.equal(follow(story, '2026-2')?.refused, 'this track runs by these rules already');
 });
