@@ -28,6 +28,8 @@ export function openPool(url: string, most = 10): pg.Pool {
     max: most,
     types,
     application_name: 'kept',
+    // Statements that need no answer of one another go out together; each is still awaited by whoever asked.
+    pipeline: true,
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

@@ -30,7 +30,7 @@ export function recognise(text: string, phrases: Phrases): Recognised {
   const said = wordsOf(text);
   const line = ` ${said.join(' ')} `;
   const has = (phrase: string): boolean => {
-    const words = wordsOf(phrase).join(' ');
+    const words = phraseOf(phrase);
     return words !== '' && line.includes(` ${words} `);
   };
   const thanks = phrases.thanks.filter(has);
@@ -58,6 +58,18 @@ function nothingBesides(text: string, thanks: readonly string[]): boolean {
   const rest = left.split(' ').filter((word) => word !== '' && !polite.has(word));
   // 'Thanks Darren' and 'thank you, Priya' name somebody; more than that says something.
   return rest.length <= 1 && !text.includes('?');
+}
+
+// A standard's phrases are few and looked for in every message.
+const known = new Map<string, string>();
+const most = 2_000;
+
+function phraseOf(phrase: string): string {
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  const words = wordsOf(phrase).join(' ');
+  if (known.size < most) known.set(phrase, words);
+  return words;
 }
 
 function wordsOf(text: string): string[] {
