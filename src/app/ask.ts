@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type Asks,
   type Command,
@@ -7,25 +6,23 @@ import {
   type NewId,
   type Refusal,
 } from '../domain/case/command.ts';
-import { consequences } from '../domain/case/consequences.ts';
 import { decide } from '../domain/case/decide.ts';
 import type { Author, CaseEvent } from '../domain/case/event.ts';
 import { evolve, fold } from '../domain/case/evolve.ts';
 import type { Rules } from '../domain/case/rules.ts';
 import { beforeFirst, type CaseState } from '../domain/case/state.ts';
-import { summaryOf } from '../domain/case/summary.ts';
 import { wake } from '../domain/case/wake.ts';
 import type { Instant } from '../domain/time/types.ts';
 import { heardUpTo, type Loaded, loadCase, readEvents } from '../store/case/load.ts';
-import { type Saving, type StoredWords, saveCases } from '../store/case/save.ts';
+import { type Saving, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, type Transaction } from '../store/transaction.ts';
 import type { Ground } from './ground.ts';
-import { keyedDigest, newSalt } from './keyed-digest.ts';
-import { composeLetters } from './letters/compose.ts';
 import { namedByRule } from './named-by-rule.ts';
 import { operativeJoins } from './operative-joins.ts';
+import { digestOf } from './request-digest.ts';
 import { rulesFor } from './rule-book.ts';
+import { savingOf } from './saving.ts';
 
 /** Words to be stored with the command that names their ids: insert-only, in the same transaction. */
 export interface NewWords {
@@ -75,9 +72,14 @@ export interface CaseNow {
 }
 
 /** What else belongs in the command's transaction: a message marked as filed, a file named; runs before the commit. */
-export type Alongside = (tx: Transaction, done: Done) => Promise<void>;
+export type Alongside = (
+  tx: Transaction,
+  done: Done,
+  saved: Pick<Saving, 'state' | 'summary'>,
+) => Promise<void>;
 
-type Needs = Pick<Ground, 'pool' | 'now' | 'newId' | 'rules' | 'secret' | 'publicUrl' | 'replyTo'>;
+/** What the core deed stands on. */
+export type Needs = Pick<Ground, 'pool' | 'now' | 'newId' | 'rules' | 'secret' | 'publicUrl' | 'replyTo'>;
 
 /**
  * Does one thing to one case in one transaction: what time itself changed first, then the command; events, state,
@@ -94,55 +96,105 @@ export async function askOfCase(
   await ground.rules.of(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
     const loaded = await loadCase(tx, organisation, request.case, request.key);
-    const digest = digestOf(request);
-    if (loaded.done !== null) return answeredBefore(loaded.done, digest);
-    const before = loaded.state ?? beforeFirst(organisation, request.case);
-    const rules = await rulesFor(ground.rules, organisation, [before]);
-    if (
-      request.seen !== undefined &&
-      before.seq !== request.seen &&
-      (await changedByOthers(tx, organisation, request, before.seq))
-    )
-      return {
-        stale: true,
-        seq: before.seq,
-        since: (await readEvents(tx, organisation, request.case)).filter(
-          (event) => event.seq > (request.seen ?? 0),
-        ),
-      };
-    const drained =
-      request.timeStands === true
-        ? { state: before, events: [] }
-        : drain(rules, before, now, loaded.heardUpTo, ground.newId);
-    const asked = commandOf(organisation, request, now, ground.newId);
-    const command = await namedByRule(tx, organisation, rules, drained.state, asked);
-    const joins = await operativeJoins(ground, tx, organisation, drained.state, command);
-    const joined = joins === null ? [] : decide(rules, drained.state, joins, ground.newId);
-    if (isRefusal(joined)) return joined;
-    const made = decide(rules, joined.reduce(evolve, drained.state), command, ground.newId);
-    if (isRefusal(made)) return made;
-    const events = [...joined, ...made];
-    const retracted = events.some((event) => event.type === 'retracted');
-    const all = [...drained.events, ...events];
-    const state = await stateAfter(tx, organisation, drained.state, events);
-    const done: Done = {
-      done: true,
-      case: request.case,
-      reference: state.reference,
-      seq: state.seq,
-      events: events.map((event) => event.id),
-    };
-    const saving = await savingOf(ground, tx, organisation, rules, {
-      state,
-      undone: retracted ? drained.state : null,
-      events: all,
-      words: request.words ?? [],
-      done: { key: request.key, digest, answer: done },
-    });
-    await saveCases(tx, organisation, now, [saving]);
-    await alongside?.(tx, done);
-    return done;
+    const rules = await rulesFor(ground.rules, organisation, loaded.state === null ? [] : [loaded.state]);
+    return askIn(ground, tx, organisation, { now, rules, loaded }, [request], alongside);
   });
+}
+
+/** What a command is decided by: the moment, the rules, and the case with the key's earlier answer. */
+export interface Standing {
+  readonly now: Instant;
+  readonly rules: Rules;
+  readonly loaded: Loaded;
+}
+
+/**
+ * The same in a transaction that is under way. What follows the first request rests on what that one made, and all is
+ * saved together; one that follows and is refused is left out. The answer is the first one's.
+ */
+export async function askIn(
+  ground: Needs,
+  tx: Transaction,
+  organisation: OrganisationId,
+  { now, rules, loaded }: Standing,
+  [first, ...following]: readonly [Request, ...Request[]],
+  alongside?: Alongside,
+): Promise<Answer> {
+  if (loaded.done !== null) return answeredBefore(loaded.done, digestOf(first));
+  const before = loaded.state ?? beforeFirst(organisation, first.case);
+  const stale = await staleness(tx, organisation, first, before);
+  if (stale !== null) return stale;
+  const drained =
+    first.timeStands === true
+      ? { state: before, events: [] }
+      : drain(rules, before, now, loaded.heardUpTo, ground.newId);
+  let state = drained.state;
+  const events = [...drained.events];
+  const words: NewWords[] = [];
+  const answered: { readonly key: string; readonly digest: string; readonly answer: Done }[] = [];
+  for (const request of [first, ...following]) {
+    const made = await decided(ground, tx, organisation, rules, state, request, now);
+    if (isRefusal(made)) {
+      if (request === first) return made;
+      continue;
+    }
+    events.push(...made);
+    state = await stateAfter(tx, organisation, state, made, events);
+    words.push(...(request.words ?? []));
+    const { reference, seq } = state;
+    const ids = made.map((event) => event.id);
+    const answer: Done = { done: true, case: request.case, reference, seq, events: ids };
+    answered.push({ key: request.key, digest: digestOf(request), answer });
+  }
+  const retracted = events.some((event) => event.type === 'retracted');
+  const undone = retracted ? drained.state : null;
+  const saving = await savingOf(ground, tx, organisation, rules, {
+    state,
+    undone,
+    events,
+    words,
+    done: answered,
+  });
+  const [done] = answered;
+  if (done === undefined) throw new Error('a request was neither refused nor answered');
+  // Sent together; both have ended before anything else happens to the transaction.
+  const saved = saveCases(tx, organisation, now, [saving]);
+  const beside = alongside?.(tx, done.answer, saving);
+  for (const outcome of await Promise.allSettled([saved, beside]))
+    if (outcome.status === 'rejected') throw outcome.reason;
+  return done.answer;
+}
+
+/** The form was rendered from an older state, and a colleague changed the case since. */
+async function staleness(
+  tx: Transaction,
+  organisation: OrganisationId,
+  request: Request,
+  { seq }: CaseState,
+): Promise<Stale | null> {
+  if (request.seen === undefined || request.seen === seq) return null;
+  if (!(await changedByOthers(tx, organisation, request, seq))) return null;
+  const events = await readEvents(tx, organisation, request.case);
+  return { stale: true, seq, since: events.filter((event) => event.seq > (request.seen ?? 0)) };
+}
+
+/** The events that follow from one request, those by which people join the case first. */
+async function decided(
+  ground: Needs,
+  tx: Transaction,
+  organisation: OrganisationId,
+  rules: Rules,
+  state: CaseState,
+  request: Request,
+  now: Instant,
+): Promise<readonly CaseEvent[] | Refusal> {
+  const asked = commandOf(organisation, request, now, ground.newId);
+  const command = await namedByRule(tx, organisation, rules, state, asked);
+  const joins = await operativeJoins(ground, tx, organisation, state, command);
+  const joined = joins === null ? [] : decide(rules, state, joins, ground.newId);
+  if (isRefusal(joined)) return joined;
+  const made = decide(rules, joined.reduce(evolve, state), command, ground.newId);
+  return isRefusal(made) ? made : [...joined, ...made];
 }
 
 /**
@@ -163,7 +215,7 @@ export async function noteTimes(
   for (const state of cases) {
     const drained = drain(rules, state, now, heard, ground.newId);
     const { state: after, events } = drained;
-    const keeping = { state: after, undone: null, events, words: [], done: null };
+    const keeping = { state: after, undone: null, events, words: [], done: [] };
     savings.push(await savingOf(ground, tx, organisation, rules, keeping));
   }
   await saveCases(tx, organisation, now, savings);
@@ -180,65 +232,6 @@ export async function noteTime(
 ): Promise<number> {
   const { state } = await loadCase(tx, organisation, caseId, null);
   return state === null ? 0 : noteTimes(ground, organisation, tx, [state], now);
-}
-
-interface Keeping {
-  readonly state: CaseState;
-  /** The case before a retraction: what that had promised and queued goes with it. */
-  readonly undone: CaseState | null;
-  readonly events: readonly CaseEvent[];
-  readonly words: readonly NewWords[];
-  readonly done: { readonly key: string; readonly digest: string; readonly answer: Done } | null;
-}
-
-async function savingOf(
-  ground: Needs,
-  tx: Transaction,
-  organisation: OrganisationId,
-  rules: Rules,
-  keeping: Keeping,
-): Promise<Saving> {
-  const { state, undone, events, words, done } = keeping;
-  const asked = consequences(events);
-  const letters = await composeLetters(ground, tx, organisation, rules, state, asked, words);
-  const touched = new Set(
-    events.flatMap((event) =>
-      'promiseId' in event.data && event.data.promiseId !== null ? [event.data.promiseId] : [],
-    ),
-  );
-  const all = undone !== null || events.some((event) => event.type === 'rules followed');
-  return {
-    state,
-    summary: summaryOf(rules, state),
-    events,
-    promises: all ? state.promises : state.promises.filter((promise) => touched.has(promise.id)),
-    words: words.map((row) => stored(ground.secret, row)),
-    letters,
-    unsent: [
-      ...asked.flatMap((one) => (one.do === 'leave unsent' ? [one.sendId] : [])),
-      ...goneLetters(undone, state),
-    ],
-    unsentNoMore: wantedAgain(undone, state),
-    gonePromises: (undone?.promises ?? [])
-      .filter((row) => !state.promises.some((kept) => kept.id === row.id))
-      .map((row) => row.id),
-    done,
-  };
-}
-
-/** Letters of a retracted deed that have not gone yet; nothing already sent is unsent. */
-function goneLetters(undone: CaseState | null, state: CaseState): string[] {
-  return (undone?.letters ?? [])
-    .filter((row) => row.outcome === null && !state.letters.some((kept) => kept.sendId === row.sendId))
-    .map((row) => row.sendId);
-}
-
-/** Letters that a retracted deed had left unsent: they go after all. */
-function wantedAgain(undone: CaseState | null, state: CaseState): string[] {
-  const wanted = new Set(state.letters.filter((row) => row.outcome === null).map((row) => row.sendId));
-  return (undone?.letters ?? [])
-    .filter((row) => row.outcome === 'cancelled' && wanted.has(row.sendId))
-    .map((row) => row.sendId);
 }
 
 /** Every command first notes the moments that were due before it, in the same transaction. */
@@ -286,15 +279,16 @@ function commandOf(organisation: OrganisationId, request: Request, at: Instant, 
   } as Command;
 }
 
-/** A retraction is folded anew from the whole history, which skips what it names. */
+/** A retraction is folded anew from the whole history, which skips what it names; `unsaved` ends with what was `made`. */
 async function stateAfter(
   tx: Transaction,
   organisation: OrganisationId,
   state: CaseState,
-  events: readonly CaseEvent[],
+  made: readonly CaseEvent[],
+  unsaved: readonly CaseEvent[],
 ): Promise<CaseState> {
-  if (!events.some((event) => event.type === 'retracted')) return events.reduce(evolve, state);
-  return fold(organisation, state.id, [...(await readEvents(tx, organisation, state.id)), ...events]);
+  if (!made.some((event) => event.type === 'retracted')) return made.reduce(evolve, state);
+  return fold(organisation, state.id, [...(await readEvents(tx, organisation, state.id)), ...unsaved]);
 }
 
 /** The clock's own notes do not make a form stale; a colleague's deed does. */
@@ -317,59 +311,4 @@ function answeredBefore(done: NonNullable<Loaded['done']>, digest: string): Answ
   if (done.digest.toString('hex') !== digest)
     return { refused: 'This form was sent before with other words: open the page again', about: 'key' };
   return done.answer as Done;
-}
-
-function digestOf(request: Request): string {
-  const { ask, words, by } = request;
-  const opening = ask.do === 'open case';
-  const author = 'id' in by ? `${by.kind} ${by.id}` : by.kind;
-  const body = JSON.stringify({
-    author,
-    case: opening ? '' : request.case,
-    do: ask.do,
-    words: (words ?? []).map((row) => row.body),
-    data: plain(ask.data, opening, words ?? []),
-  });
-  return createHash('sha256').update(body).digest('hex');
-}
-
-/** Ids are made anew at each try, so the same form has the same digest only without them. */
-function plain(data: unknown, opening: boolean, words: readonly NewWords[]): unknown {
-  const said = new Map(words.map((row, i) => [row.id, `words ${i}`]));
-  const isAnew = (key: string): boolean => madeAnew.has(key) || (opening && madeAtOpening.has(key));
-  const steady = (key: string, value: unknown): unknown => {
-    if (typeof value !== 'string') return value;
-    return isAnew(key) ? '' : (said.get(value) ?? value);
-  };
-  return JSON.parse(JSON.stringify(data, steady));
-}
-
-const madeAnew = new Set([
-  'trackId',
-  'wordsId',
-  'nameWordsId',
-  'remarksWordsId',
-  'signatureId',
-  'linkId',
-  'exceptionId',
-  'callbackId',
-]);
-const madeAtOpening = new Set([
-  'itemId',
-  'partyId',
-  'reference',
-  'messageId',
-  'requesterId',
-  'acknowledge',
-  'id',
-]);
-
-function stored(secret: string, row: NewWords): StoredWords {
-  const salt = newSalt();
-  return {
-    id: row.id,
-    body: row.body,
-    salt: salt.toString('hex'),
-    digest: keyedDigest(secret, salt, row.body).toString('hex'),
-  };
 }

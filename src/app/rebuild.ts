@@ -92,7 +92,7 @@ async function compare(
     letters: [],
     unsent: [],
     unsentNoMore: [],
-    done: null,
+    done: [],
   };
   await saveCases(tx, organisation, at, [saving]);
   return { case: caseId, where, repaired: true };

@@ -15,3 +15,23 @@ export async function keepReference(
     [organisation, caseId, of, value],
   );
 }
+
+export interface OwnReference {
+  readonly of: 'client' | 'order' | 'other';
+  readonly value: string;
+}
+
+/** The same for several of one case, in one round trip. */
+export async function keepReferences(
+  tx: Transaction,
+  organisation: OrganisationId,
+  caseId: string,
+  references: readonly OwnReference[],
+): Promise<void> {
+  if (references.length === 0) return;
+  await tx.query(
+    `insert into case_reference (organisation_id, case_id, of, value_key, value)
+     select $1, $2, r.of, lower(r.value), r.value from unnest($3::text[], $4::text[]) as r(of, value) on conflict do nothing`,
+    [organisation, caseId, references.map(({ of }) => of), references.map(({ value }) => value)],
+  );
+}

@@ -25,11 +25,11 @@ const planted: readonly Planted[] = [
   {
     what: 'the command is committed before what it did is saved',
     file: 'src/app/ask.ts',
-    instead: 'await saveCases(tx, organisation, now, [saving]);',
-    stands: `await tx.query("insert into command_done (organisation_id, command_key, digest, answer, at) values ($1, $2, decode($3, 'hex'), $4, 0)", [organisation, request.key, digest, JSON.stringify(done)]);
-    await tx.query('commit');
-    await tx.query(\`begin; set local app.organisation = '\${organisation}'\`);
-    await saveCases(tx, organisation, now, [saving]);`,
+    instead: 'const saved = saveCases(tx, organisation, now, [saving]);',
+    stands: `await tx.query("insert into command_done (organisation_id, command_key, digest, answer, at) values ($1, $2, decode($3, 'hex'), $4, 0)", [organisation, done.key, done.digest, JSON.stringify(done.answer)]);
+  await tx.query('commit');
+  await tx.query(\`begin; set local app.organisation = '\${organisation}'\`);
+  const saved = saveCases(tx, organisation, now, [saving]);`,
     guard: 'test/faults/connection-lost.test.ts',
     by: /a connection cut while it is saved/,
   },

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
-import type { Instant } from '../../domain/time/types.ts';
 import { addApiMessage, apiMessage } from '../../store/api-message.ts';
+import { loadCase } from '../../store/case/load.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { type ApiCaseRow, apiCase } from '../../store/reads/api-case.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import type { ApiKey } from '../access/api-key.ts';
-import { askOfCase } from '../ask.ts';
+import { askIn, type Standing } from '../ask.ts';
 import type { Ground } from '../ground.ts';
 import { type Opening, prepareOpening } from '../intake/opening.ts';
 import { nextReference } from '../reference.ts';
 import type { Told } from './told.ts';
-import { toldReport, why } from './told-report.ts';
+import { openingKey, senderOf, todayBy, toldReport, why } from './told-report.ts';
 
 /** `again`: this very report was made before under the same key, and is answered alike. */
 export interface Opened {
@@ -20,11 +20,14 @@ export interface Opened {
   readonly again: boolean;
 }
 
-type Found = { readonly before: ApiCaseRow } | Refusal | { readonly opening: Opening };
+interface ApiMessageKey {
+  readonly id: string;
+  readonly digest: Buffer;
+}
 
 /**
- * Opens a case for what a program reports (A1, A3, A4). The same key and body answer the same, another body is refused;
- * the desk decides what is complete, who is told and by when, as with any message.
+ * Opens a case for what a program reports (A1, A3, A4), in one transaction. The same key and body answer the same,
+ * another body is refused; the desk decides what is complete, who is told and by when, as with any message.
  */
 export async function openByApi(
   ground: Ground,
@@ -43,26 +46,29 @@ export async function openByApi(
   const standard = rules.standards.get(inForce?.standard ?? '');
   if (standard === undefined) throw new Error('no standard for queries is in force');
   const reference = await nextReference(ground, organisation, standard.reference.prefix);
-  const found = await inOrganisation(ground.pool, organisation, async (tx): Promise<Found> => {
-    const before = await apiMessage(tx, organisation, message.id);
-    if (before !== null) return answeredBefore(tx, organisation, before, message.digest);
-    const report = await toldReport(tx, key, told, { rules, now, reference, messageId: message.id });
-    return { opening: await prepareOpening(ground, tx, organisation, rules, report) };
+  const today = todayBy(rules, now);
+  const opened = inOrganisation(ground.pool, organisation, async (tx) => {
+    const [loaded, sender] = await Promise.all([
+      loadCase(tx, organisation, null, openingKey(message.id)),
+      senderOf(tx, organisation, told, today),
+    ]);
+    if (loaded.done !== null) return answeredBefore(tx, organisation, message);
+    const report = await toldReport(tx, key, told, {
+      rules,
+      now,
+      today,
+      reference,
+      sender,
+      messageId: message.id,
+    });
+    const opening = await prepareOpening(ground, tx, organisation, rules, report);
+    return ask(ground, tx, key, told, message, opening, { now, rules, loaded });
   });
-  if ('before' in found) return { row: found.before, again: true };
-  if ('refused' in found) return found;
-  const opened = await ask(ground, key, told, message, found.opening, now).catch((error: unknown) => {
+  return opened.catch((error: unknown) => {
     if (!isTwin(error)) throw error;
-    return null;
+    // Its twin, made long ago or at this moment, was first: this one is answered as that one was.
+    return inOrganisation(ground.pool, organisation, (tx) => answeredBefore(tx, organisation, message));
   });
-  if (opened !== null && !('refused' in opened && opened.about === 'key')) return opened;
-  // Its twin, sent at the same time, was first: this one is answered as that one was.
-  const twin = await inOrganisation(ground.pool, organisation, async (tx) => {
-    const before = await apiMessage(tx, organisation, message.id);
-    return before === null ? null : answeredBefore(tx, organisation, before, message.digest);
-  });
-  if (twin === null) throw new Error('a report was refused as made before, and was not');
-  return 'before' in twin ? { row: twin.before, again: true } : twin;
 }
 
 /** PostgreSQL's unique violation: another wrote the same key first. */
@@ -78,9 +84,10 @@ function messageIdOf(keyId: string, idempotencyKey: string): string {
 async function answeredBefore(
   tx: Transaction,
   organisation: OrganisationId,
-  before: { readonly digest: Buffer; readonly caseId: string },
-  digest: Buffer,
-): Promise<{ readonly before: ApiCaseRow } | Refusal> {
+  { id, digest }: ApiMessageKey,
+): Promise<Opened | Refusal> {
+  const before = await apiMessage(tx, organisation, id);
+  if (before === null) throw new Error('a report was answered before, and its message is not there');
   if (!before.digest.equals(digest))
     return {
       refused: 'This Idempotency-Key was used for another report: send each report with a key of its own',
@@ -88,36 +95,41 @@ async function answeredBefore(
     };
   const row = await apiCase(tx, organisation, before.caseId);
   if (row === null) throw new Error('a filed message names a case that is not there');
-  return { before: row };
+  return { row, again: true };
 }
 
 async function ask(
   ground: Ground,
+  tx: Transaction,
   { organisation }: ApiKey,
   told: Told,
-  message: { readonly id: string; readonly digest: Buffer },
-  opening: Opening,
-  now: Instant,
+  message: ApiMessageKey,
+  { caseId, partyId, requests }: Opening,
+  standing: Standing,
 ): Promise<Opened | Refusal> {
-  const [open, ...rest] = opening.requests;
-  if (open === undefined) throw new Error('an opening asks nothing');
   let row: ApiCaseRow | null = null;
   const sender = told.requester.email;
-  const answer = await askOfCase(ground, organisation, open, async (tx) => {
-    await addApiMessage(tx, organisation, {
-      ...message,
-      receivedAt: now,
-      senderKey: sender === null ? null : emailKey(sender),
-      sender: sender ?? told.requester.name,
-      body: told.message,
-      caseId: opening.caseId,
-      partyId: opening.partyId,
-      why,
-    });
-    row = await apiCase(tx, organisation, opening.caseId);
-  });
+  const answer = await askIn(
+    ground,
+    tx,
+    organisation,
+    standing,
+    requests,
+    async (_, __, { state, summary }) => {
+      await addApiMessage(tx, organisation, {
+        ...message,
+        receivedAt: standing.now,
+        senderKey: sender === null ? null : emailKey(sender),
+        sender: sender ?? told.requester.name,
+        body: told.message,
+        caseId,
+        partyId,
+        why,
+      });
+      row = { caseId, state, open: summary.open, stage: summary.stage };
+    },
+  );
   if (isRefusal(answer)) return answer;
-  for (const request of rest) await askOfCase(ground, organisation, request);
-  // Nothing ran alongside an answer given before: its twin's case is looked up by whoever asked.
-  return row === null ? { refused: 'This report was made before', about: 'key' } : { row, again: false };
+  if (row === null) throw new Error('a case was opened and not saved');
+  return { row, again: false };
 }

@@ -5,9 +5,10 @@ import { splitItems } from '../../domain/people/split-items.ts';
 import { type Who, whoIs } from '../../domain/people/who.ts';
 import { placeMentions } from '../../domain/places/mentions.ts';
 import { whichHome } from '../../domain/places/which-home.ts';
-import type { Instant } from '../../domain/time/types.ts';
+import type { Instant, LocalDate } from '../../domain/time/types.ts';
+import type { OrganisationId } from '../../store/organisation-id.ts';
 import { placeHits } from '../../store/reads/places.ts';
-import { senderRows } from '../../store/reads/sender.ts';
+import { type SenderRows, senderRows } from '../../store/reads/sender.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { ApiKey } from '../access/api-key.ts';
 import type { Report } from '../intake/opening.ts';
@@ -18,25 +19,40 @@ import { placeWords, type Told } from './told.ts';
 /** Why its message stands on the case. */
 export const why = 'A program reported it by the API';
 
+/** The key under which the case of a program's message is opened: once. */
+export const openingKey = (messageId: string): string => `message ${messageId}`;
+
 interface Given {
   readonly rules: Rules;
   readonly now: Instant;
   readonly reference: string;
   readonly messageId: string;
+  readonly today: LocalDate;
+  /** Who is behind the requester's address; null where none is given. */
+  readonly sender: SenderRows | null;
+}
+
+/** The local date by the calendar that queries count in. */
+export function todayBy(rules: Rules, now: Instant): LocalDate {
+  const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
+  return localDate(now, calendar?.timezone ?? 'Europe/London');
+}
+
+export async function senderOf(
+  tx: Transaction,
+  organisation: OrganisationId,
+  { requester: { email } }: Told,
+  today: LocalDate,
+): Promise<SenderRows | null> {
+  return email === null ? null : senderRows(tx, organisation, emailKey(email), domainOf(email), today);
 }
 
 /** What a program told, as a report like any other: who says it, of which home, and what is wrong. */
 export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given: Given): Promise<Report> {
   const { organisation, clientId } = key;
-  const { rules, now, reference, messageId } = given;
+  const { rules, now, reference, messageId, today, sender } = given;
   const standard = rules.standards.get(rules.inForce.get('query')?.standard ?? '');
-  const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
-  const today = localDate(now, calendar?.timezone ?? 'Europe/London');
-  const email = told.requester.email;
-  const who =
-    email === null
-      ? null
-      : whoIs(await senderRows(tx, organisation, emailKey(email), domainOf(email), today), true);
+  const who = sender === null ? null : whoIs(sender, true);
   const mine = clientId === null ? who : ofClient(who, clientId);
   const clients = mine?.kind === 'client' ? [mine.clientId] : [];
   const homes = mine?.kind === 'homeowner' ? mine.homeIds : [];
@@ -45,7 +61,7 @@ export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given
   const siteIds = mine?.kind === 'client' ? mine.siteIds : [];
   const place = whichHome(mentions, hits, { clientIds: clients, siteIds, homeIds: homes });
   return {
-    key: `message ${messageId}`,
+    key: openingKey(messageId),
     reference,
     receivedAt: now,
     today,

@@ -3,13 +3,13 @@ import type { Rules } from '../../domain/case/rules.ts';
 import { detailsGiven } from '../../domain/people/details.ts';
 import type { NamedHomeowner } from '../../domain/people/named-homeowner.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
-import { keepReference } from '../../store/case-reference.ts';
+import { keepReferences } from '../../store/case-reference.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { homeFacts } from '../../store/reads/home-facts.ts';
+import { placePeople } from '../../store/reads/place-people.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { NewWords, Request } from '../ask.ts';
 import type { Ground } from '../ground.ts';
-import { clientParties, homeownerParties, namedParty, type Reporter, reporterParty } from './parties.ts';
+import { clientsPeople, homeowners, namedParty, type Reporter, reporterParty } from './parties.ts';
 
 /** A fault reported, by whatever channel, with what is known of it. */
 export interface Report {
@@ -45,7 +45,7 @@ export interface Opening {
   readonly caseId: string;
   readonly partyId: string;
   /** To be asked in this order; the first opens the case. */
-  readonly requests: readonly Request[];
+  readonly requests: readonly [Request, ...Request[]];
 }
 
 /**
@@ -61,27 +61,26 @@ export async function prepareOpening(
 ): Promise<Opening> {
   const inForce = rules.inForce.get('query');
   if (inForce === undefined) throw new Error('no standard for queries is in force');
-  const { homeId } = report.place;
-  const home = homeId === null ? null : await homeFacts(tx, organisation, homeId, report.today);
-  const requester = await reporterParty(ground, tx, organisation, report.reporter, home, report.receivedAt);
-  const recorded = await homeownerParties(
-    ground,
-    tx,
-    organisation,
-    home,
-    requester.personId,
-    report.receivedAt,
-  );
+  const { reporter } = report;
+  const personId =
+    reporter.role === 'homeowner'
+      ? reporter.personId
+      : reporter.role === 'client'
+        ? reporter.contactId
+        : null;
+  const people = await placePeople(tx, organisation, { ...report.place, personId }, report.today);
+  const { home } = people;
+  const requester = await reporterParty(ground, tx, organisation, reporter, people, report.receivedAt);
+  const but = requester.personId;
+  const recorded = await homeowners(ground, tx, organisation, people, but, report.receivedAt);
   const named =
     recorded.length === 0 && requester.role !== 'homeowner' && report.homeowner !== null
       ? [await namedParty(ground, tx, organisation, report.homeowner, report.receivedAt)]
       : [];
   const place = home ?? report.place;
-  const client = await clientParties(ground, tx, organisation, place, report.today, requester.personId);
-  const parties = [requester, ...recorded, ...named, ...client];
+  const parties = [requester, ...recorded, ...named, ...clientsPeople(ground, people, but)];
   const caseId = ground.newId();
-  for (const { of, value } of report.references.slice(0, 20))
-    await keepReference(tx, organisation, caseId, of, value);
+  await keepReferences(tx, organisation, caseId, report.references.slice(0, 20));
   const said = report.items.map((body) => ({ id: ground.newId(), body }));
   const open = openRequest(ground, report, inForce, { caseId, place, parties, requester, said });
   const told =

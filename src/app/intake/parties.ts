@@ -4,8 +4,8 @@ import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { pointsOf } from '../../store/contact-point.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { addPeople } from '../../store/person.ts';
-import { clientPeople } from '../../store/reads/client-people.ts';
 import type { HomeFacts, HomePerson } from '../../store/reads/home-facts.ts';
+import { type PlacePeople, placePeople } from '../../store/reads/place-people.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
 import { inOrder, newPoints } from './points.ts';
@@ -34,7 +34,7 @@ export async function reporterParty(
   tx: Transaction,
   organisation: OrganisationId,
   reporter: Reporter,
-  home: HomeFacts | null,
+  { home, points: known }: Pick<PlacePeople, 'home' | 'points'>,
   at: Instant,
 ): Promise<PartyFacts> {
   const partyId = ground.newId();
@@ -42,11 +42,10 @@ export async function reporterParty(
     reporter.wroteFrom === null ? [] : [{ channel: 'email', value: reporter.wroteFrom } as const]
   ).slice();
   if (reporter.role === 'homeowner') {
-    const known = home?.people.find(({ personId }) => personId === reporter.personId);
-    const prefers = known?.prefers ?? null;
+    const person = home?.people.find(({ personId }) => personId === reporter.personId);
     const points = inOrder(
-      await pointsOf(tx, organisation, [reporter.personId]),
-      prefers,
+      known.filter(({ ownerId }) => ownerId === reporter.personId),
+      person?.prefers ?? null,
       reporter.wroteFrom,
     );
     return {
@@ -54,16 +53,14 @@ export async function reporterParty(
       role: 'homeowner',
       personId: reporter.personId,
       points:
-        known === undefined
-          ? points
-          : await written(ground, tx, organisation, points, { person: known, home, at }),
+        person === undefined ? points : await written(ground, tx, organisation, points, { person, home, at }),
       confirmed: true,
-      vulnerable: known?.vulnerable ?? false,
+      vulnerable: person?.vulnerable ?? false,
     };
   }
   if (reporter.role === 'client' && reporter.contactId !== null) {
     const points = inOrder(
-      await pointsOf(tx, organisation, [reporter.contactId]),
+      known.filter(({ ownerId }) => ownerId === reporter.contactId),
       'email',
       reporter.wroteFrom,
     );
@@ -170,15 +167,22 @@ export async function homeownerParties(
   but: string | null,
   at: Instant,
 ): Promise<PartyFacts[]> {
-  const people = (home?.people ?? []).filter(({ personId }) => personId !== but).slice(0, 4);
-  if (people.length === 0) return [];
-  const points = await pointsOf(
-    tx,
-    organisation,
-    people.map(({ personId }) => personId),
-  );
+  const people = (home?.people ?? []).map(({ personId }) => personId);
+  const points = people.length === 0 ? [] : await pointsOf(tx, organisation, people);
+  return homeowners(ground, tx, organisation, { home, points }, but, at);
+}
+
+/** The same, of a place whose people are known already. */
+export async function homeowners(
+  ground: Making,
+  tx: Transaction,
+  organisation: OrganisationId,
+  { home, points }: Pick<PlacePeople, 'home' | 'points'>,
+  but: string | null,
+  at: Instant,
+): Promise<PartyFacts[]> {
   const parties: PartyFacts[] = [];
-  for (const person of people) {
+  for (const person of (home?.people ?? []).filter(({ personId }) => personId !== but).slice(0, 4)) {
     const own = points.filter(
       ({ ownerId, channel }) =>
         ownerId === person.personId && (!person.safeContactOnly || channel === person.prefers),
@@ -209,24 +213,28 @@ export async function clientParties(
   but: string | null,
 ): Promise<PartyFacts[]> {
   if (place.clientId === null) return [];
-  const people = (await clientPeople(tx, organisation, place.clientId, place.siteId, on)).filter(
-    ({ id }) => id !== but,
-  );
-  const points = await pointsOf(
-    tx,
-    organisation,
-    people.map(({ id }) => id),
-  );
-  return people.map(({ id, post }) => ({
-    partyId: ground.newId(),
-    role: 'client',
-    personId: id,
-    post,
-    points: inOrder(
-      points.filter(({ ownerId }) => ownerId === id),
-      'email',
-      null,
-    ),
-    confirmed: true,
-  }));
+  const { clientId, siteId } = place;
+  const asked = { homeId: null, clientId, siteId, personId: null };
+  return clientsPeople(ground, await placePeople(tx, organisation, asked, on), but);
 }
+
+/** The same, of a place whose people are known already. */
+export const clientsPeople = (
+  ground: Making,
+  { clientPeople, points }: Pick<PlacePeople, 'clientPeople' | 'points'>,
+  but: string | null,
+): PartyFacts[] =>
+  clientPeople
+    .filter(({ id }) => id !== but)
+    .map(({ id, post }) => ({
+      partyId: ground.newId(),
+      role: 'client',
+      personId: id,
+      post,
+      points: inOrder(
+        points.filter(({ ownerId }) => ownerId === id),
+        'email',
+        null,
+      ),
+      confirmed: true,
+    }));

@@ -47,7 +47,8 @@ export interface Saving {
   readonly unsent: readonly string[];
   /** Letters left unsent by what a retraction took back. */
   readonly unsentNoMore: readonly string[];
-  readonly done: { readonly key: string; readonly digest: string; readonly answer: unknown } | null;
+  /** Keys answered by it, each with its answer. */
+  readonly done: readonly { readonly key: string; readonly digest: string; readonly answer: unknown }[];
 }
 
 /**
@@ -65,7 +66,7 @@ export async function saveCases(
     JSON.stringify(
       savings.flatMap((saving) => of(saving).map((row) => ({ ...row, caseId: saving.state.id }))),
     );
-  const done = savings.flatMap((saving) => saving.done ?? []);
+  const done = savings.flatMap((saving) => saving.done);
   await tx.query(statement, [
     organisation,
     rows((saving) => saving.events),

@@ -7,11 +7,9 @@ export interface ApiCaseRow {
   readonly open: boolean;
   readonly stage: string;
   readonly state: CaseState;
-  readonly timezone: string;
 }
 
-const shape = `select c.case_id as "caseId", c.open, c.stage, c.state, o.timezone
-  from case_now c join organisation o on o.organisation_id = c.organisation_id`;
+const shape = `select c.case_id as "caseId", c.open, c.stage, c.state from case_now c`;
 
 export async function apiCase(
   tx: Transaction,
