@@ -60,7 +60,9 @@ export async function standardVersions(
           digest: row.digest,
           findings: null,
           body: row.body,
-          wording: null,
+          wording:
+            rows.find((one) => one.kind === 'letters' && one.name === standard?.letters.wording)?.body ??
+            null,
         },
       ];
     });

@@ -71,6 +71,7 @@ test('the pages of the desk read on desk and phone with no fault that axe knows'
     report: '/desk/report',
     staff: '/desk/staff',
     standards: '/desk/standards',
+    standard: '/desk/standards/after-care/1',
     calendar: '/desk/calendar',
     settings: '/desk/settings',
   };

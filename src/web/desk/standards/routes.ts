@@ -1,44 +1,132 @@
-import { type PublishedStandard, publishedStandards } from '../../../app/public/standards.ts';
-import type { Entry, Line } from '../../../domain/standards/explain/section.ts';
-import { disclosure } from '../../html/components/disclosure.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { publishedStandards } from '../../../app/public/standards.ts';
+import { carryOutChange } from '../../../app/rules-change/carry-out.ts';
+import { draftStandard } from '../../../app/standards/draft.ts';
+import { moveTo, publishStandard, withdrawStandard } from '../../../app/standards/publishing.ts';
+import { type StandardVersion, standardVersions } from '../../../app/standards/versions.ts';
+import { roles } from '../../access/permissions.ts';
+import { notFound } from '../../errors/wrong.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
+import type { FieldError } from '../../html/components/error-summary.ts';
+import { notice } from '../../html/components/notice.ts';
 import { tag } from '../../html/components/tag.ts';
-import { type Html, html } from '../../html/html.ts';
+import { html } from '../../html/html.ts';
 import type { App, Parts } from '../../parts.ts';
-import { asked, sendDesk } from '../frame.ts';
+import { type Asked, asked, sendDesk } from '../frame.ts';
+import { fieldsOf, one } from '../words/form.ts';
+import { draftForm, draftIn } from './draft-form.ts';
+import { explained } from './explained.ts';
+import { versionPage } from './one.ts';
+import { addressOf, versionsTable } from './versions.ts';
 
-/** The standards in force, line by line, as the running system reads them. */
+const place = '/desk/standards';
+const crumbs = [{ text: 'Standards', href: place }];
+/** So many cases follow in one request; the rest by the same button again. */
+const mostAtOnce = 2_000;
+
+/** The standards: those in force line by line, every version with where it stands; the keeper publishes and moves. */
 export function standardRoutes(app: App, parts: Parts): void {
-  app.get('/desk/standards', { config: { may: 'see today' } }, async (request, reply) => {
+  app.get(place, { config: { may: 'read rules' } }, async (request, reply) => {
     const who = await asked(parts, request);
     const standards = await publishedStandards(parts.ground, who.who.organisation);
+    const versions = await standardVersions(parts.ground, who.who.organisation);
     const list =
       standards.length === 0
-        ? emptyState(
-            'No standard is in force yet',
-            html`<p>The keeper publishes one on the machine’s console.</p>`,
-          )
-        : standards.map(one);
-    const body = html`<h1>Standards</h1><p class="lead">What the desk works by. Rules marked ${tag('house', 'mind')} are our own; the others come from the document named.</p>${list}<p><a href="/standards">As the public sees it</a></p>`;
-    return sendDesk(request, reply, who, { title: 'Standards', place: '/desk/standards', body });
+        ? emptyState('No standard is in force yet', html`<p>The keeper publishes one.</p>`)
+        : standards.map(
+            (standard) =>
+              html`<section class="card"><h2 class="card__title">${standard.title}</h2><p>${standard.purpose}</p>${explained(standard.sections)}</section>`,
+          );
+    const body = html`<h1>Standards</h1><p class="lead">What the desk works by. Rules marked ${tag('house', 'mind')} are our own; the others come from the document named.</p>${list}<p><a href="/standards">As the public sees it</a></p>${versionsTable(versions)}`;
+    return sendDesk(request, reply, who, { title: 'Standards', place, body });
+  });
+
+  app.get(`${place}/:name/:version`, { config: { may: 'read rules' } }, async (request, reply) => {
+    const who = await asked(parts, request);
+    return show(parts, request, reply, who, await versionOf(parts, who, request));
+  });
+
+  app.post(`${place}/draft`, { config: { may: 'change rules' } }, async (request, reply) => {
+    const who = await asked(parts, request);
+    const typed = draftIn(fieldsOf(request.body));
+    const kept = await draftStandard(parts.ground, who.who.organisation, typed, roles);
+    if ('name' in kept) return reply.redirect(`${addressOf(kept)}?kept=draft`, 303);
+    const [first = ''] = kept.refused.split('\n');
+    const errors = [{ field: 'body', message: first }];
+    const all = kept.refused.split('\n').slice(0, 20);
+    const body = html`<h1>A draft that cannot be kept</h1><ul class="govuk-list govuk-list--bullet">${all.map((line) => html`<li>${line}</li>`)}</ul>${draftForm('The draft', typed, who.who.csrf, first)}`;
+    return sendDesk(request, reply, who, { title: 'Draft', place, crumbs, errors, body }, 422);
+  });
+
+  app.post(`${place}/:name/:version/:deed`, { config: { may: 'change rules' } }, async (request, reply) => {
+    const who = await asked(parts, request);
+    const row = await versionOf(parts, who, request);
+    const { deed } = request.params as { deed: string };
+    const answer = await done(parts, who, row, deed, request);
+    if (!('refused' in answer)) return reply.redirect(`${addressOf(row)}?kept=${deed}`, 303);
+    return show(parts, request, reply, who, row, [
+      { field: answer.about ?? 'main', message: answer.refused },
+    ]);
   });
 }
 
-const one = (standard: PublishedStandard): Html =>
-  html`<section class="card"><h2 class="card__title">${standard.title}</h2><p>${standard.purpose}</p>${standard.sections.map((section) => disclosure(section.title, html`${lines(section.lines)}${section.entries.map((entry) => entryOf(entry, false))}`, section.id === 'headline'))}</section>`;
-
-function entryOf(entry: Entry, inner: boolean): Html {
-  const title = html`${entry.title}${entry.source === 'house' && html` ${tag('house', 'mind')}`}${entry.source === 'law' && html` ${tag('law')}`}`;
-  return html`<div class="entry">${inner ? html`<h4>${title}</h4>` : html`<h3>${title}</h3>`}${lines(entry.lines)}${
-    entry.entries.length > 0 &&
-    disclosure(
-      'Ways on from here',
-      entry.entries.map((each) => entryOf(each, true)),
-    )
-  }</div>`;
+/** What the keeper asked of this version. */
+async function done(
+  parts: Parts,
+  who: Asked,
+  row: StandardVersion,
+  deed: string,
+  request: FastifyRequest,
+): Promise<{ readonly refused: string; readonly about?: string } | object> {
+  const { organisation, staffId, roles: held } = who.who;
+  if (deed === 'publish') return publishStandard(parts.ground, organisation, row, roles);
+  if (deed === 'withdraw') return withdrawStandard(parts.ground, organisation, row);
+  if (deed !== 'move') throw notFound();
+  if (row.state !== 'published') return { refused: 'Cases are moved to a version that is published' };
+  const fields = fieldsOf(request.body);
+  const reason = one(fields, 'reason').slice(0, 1_000);
+  const putOff = one(fields, 'later') === 'put off';
+  if (putOff && reason === '')
+    return { refused: 'Say why the dates are put off: the letters say it', about: 'reason' };
+  return carryOutChange(parts.ground, organisation, moveTo(row), {
+    by: { kind: 'staff', id: staffId, roles: held },
+    later: putOff ? { putOffBecause: reason } : 'stays',
+    most: mostAtOnce,
+  });
 }
 
-const lines = (all: readonly Line[]): Html | null =>
-  all.length === 0
-    ? null
-    : html`<dl class="explained">${all.map(({ label, text }) => html`<div><dt>${label}</dt><dd>${text}</dd></div>`)}</dl>`;
+const told: Readonly<Record<string, string>> = {
+  draft: 'Kept and checked. It is published by another press.',
+  publish: 'Published. New cases begin under it from its date.',
+  withdraw: 'Withdrawn: no new case begins under it.',
+  move: 'Done. The open cases that can follow run by it now.',
+};
+
+async function show(
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: Asked,
+  row: StandardVersion,
+  errors: readonly FieldError[] = [],
+): Promise<FastifyReply> {
+  const reason = errors.find(({ field }) => field === 'reason')?.message;
+  const kept = told[one(fieldsOf(request.query), 'kept')];
+  const page = {
+    title: `${row.title}, version ${row.version}`,
+    place,
+    crumbs,
+    errors,
+    body: await versionPage(parts, who, row, reason),
+    ...(kept === undefined ? {} : { told: notice({ kind: 'done', title: kept }) }),
+  };
+  return sendDesk(request, reply, who, page, errors.length > 0 ? 422 : 200);
+}
+
+async function versionOf(parts: Parts, who: Asked, request: FastifyRequest): Promise<StandardVersion> {
+  const { name, version } = request.params as { name: string; version: string };
+  const all = await standardVersions(parts.ground, who.who.organisation);
+  const found = all.find((row) => row.name === name && row.version === version);
+  if (found === undefined) throw notFound();
+  return found;
+}
