@@ -54,13 +54,14 @@ export const commands: { readonly [N in CommandName]: Documented<Asks[N]> } = {
     }),
   },
   'begin track': {
-    says: 'A second standard begins for another matter on the same case, with items of its own.',
+    says: 'A second standard begins on the same case, with items of its own: for another matter, or `about` items whose answer it supersedes.',
     data: z.strictObject({
       standard: words,
       calendar: words,
       trackId: id,
       receivedAt: instant,
       itemIds: ids,
+      about: ids.exactOptional(),
     }),
   },
   'file message': {
