@@ -25,6 +25,9 @@ const ZONES: readonly [string, number][] = [
   ['Asia/Kolkata', 2026],
   ['America/St_Johns', 2009],
   ['Pacific/Apia', 2011],
+  ['Pacific/Kwajalein', 1993],
+  ['America/Nuuk', 2026],
+  ['Antarctica/Troll', 2026],
   ['Etc/GMT+5', 2026],
   ['UTC', 2026],
 ];

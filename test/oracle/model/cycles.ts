@@ -17,36 +17,45 @@ export interface Excuses {
   extensions: { before: string; agreed: string; deed: string }[];
 }
 
-function taken(calendar: ModelCalendar, from: number, to: number): string[] {
+/** Null where the calendar has no day for an end: it has no hours any more. */
+function taken(calendar: ModelCalendar, from: number, to: number): string[] | null {
   const first = dayOf(calendar, from);
   const last = dayOf(calendar, to);
-  return first === null || last === null ? [] : workingDaysIn(calendar, first, last);
+  return first === null || last === null ? null : workingDaysIn(calendar, first, last);
 }
 
-export function gross(calendar: ModelCalendar, cycles: ModelCycle[]): { working: number; calendar: number } {
+function ends(cycles: ModelCycle[]): { from: number; to: number } {
   const from = Math.min(...cycles.map((cycle) => cycle.opened));
-  const to = Math.max(...cycles.map((cycle) => cycle.closed));
+  return { from, to: Math.max(...cycles.map((cycle) => cycle.closed)) };
+}
+
+export function gross(
+  calendar: ModelCalendar,
+  cycles: ModelCycle[],
+): { working: number; calendar: number } | null {
+  const { from, to } = ends(cycles);
+  const days = taken(calendar, from, to);
+  if (days === null) return null;
+  const { timezone } = calendar;
   return {
-    working: taken(calendar, from, to).length,
-    calendar: daysBetween(localDate(calendar.timezone, from), localDate(calendar.timezone, to)),
+    working: days.length,
+    calendar: daysBetween(localDate(timezone, from), localDate(timezone, to)),
   };
 }
 
 /** Working days of the gross less dormant, waited and extended ones; each day is taken off once. */
-export function net(calendar: ModelCalendar, cycles: ModelCycle[], excuses: Excuses): number {
+export function net(calendar: ModelCalendar, cycles: ModelCycle[], excuses: Excuses): number | null {
   const ordered = cycles.toSorted((a, b) => a.opened - b.opened);
-  const from = Math.min(...cycles.map((cycle) => cycle.opened));
-  const to = Math.max(...cycles.map((cycle) => cycle.closed));
-  const left = new Set(taken(calendar, from, to));
+  const { from, to } = ends(cycles);
+  const off: (string[] | null)[] = excuses.waits.map((wait) => taken(calendar, wait.from, wait.to));
   for (const [i, cycle] of ordered.entries()) {
     const next = ordered[i + 1];
-    if (next) for (const day of taken(calendar, cycle.closed, next.opened)) left.delete(day);
-  }
-  for (const wait of excuses.waits) {
-    for (const day of taken(calendar, wait.from, wait.to)) left.delete(day);
+    if (next) off.push(taken(calendar, cycle.closed, next.opened));
   }
   for (const { before, agreed, deed } of excuses.extensions) {
-    for (const day of workingDaysIn(calendar, before, minDate(agreed, deed))) left.delete(day);
+    off.push(workingDaysIn(calendar, before, minDate(agreed, deed)));
   }
-  return left.size;
+  const left = new Set(taken(calendar, from, to));
+  for (const days of off) for (const day of days ?? []) left.delete(day);
+  return taken(calendar, from, to) === null || off.includes(null) ? null : left.size;
 }
