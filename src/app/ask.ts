@@ -17,8 +17,8 @@ import { heardUpTo, type Loaded, loadCase, readEvents } from '../store/case/load
 import { type Saving, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, type Transaction } from '../store/transaction.ts';
+import { filledByRule } from './filled-by-rule.ts';
 import type { Ground } from './ground.ts';
-import { namedByRule } from './named-by-rule.ts';
 import { operativeJoins } from './operative-joins.ts';
 import { digestOf } from './request-digest.ts';
 import { rulesFor } from './rule-book.ts';
@@ -189,7 +189,7 @@ async function decided(
   now: Instant,
 ): Promise<readonly CaseEvent[] | Refusal> {
   const asked = commandOf(organisation, request, now, ground.newId);
-  const command = await namedByRule(tx, organisation, rules, state, asked);
+  const command = await filledByRule(tx, organisation, rules, state, asked);
   const joins = await operativeJoins(ground, tx, organisation, state, command);
   const joined = joins === null ? [] : decide(rules, state, joins, ground.newId);
   if (isRefusal(joined)) return joined;

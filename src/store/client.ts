@@ -27,6 +27,21 @@ export async function allClients(tx: Transaction, organisation: OrganisationId):
   return rows;
 }
 
+/** Whether homeowners are told a finding that it is not ours: as the client wishes, else as the organisation does. */
+export async function toldOfFindings(
+  tx: Transaction,
+  organisation: OrganisationId,
+  client: string | null,
+): Promise<boolean> {
+  const { rows } = await tx.query<{ told: boolean }>(
+    `select coalesce(c.tell_homeowner_not_ours, o.tell_homeowner_not_ours) as told
+       from organisation o left join client c on c.organisation_id = o.organisation_id and c.client_id = $2
+      where o.organisation_id = $1`,
+    [organisation, client],
+  );
+  return rows[0]?.told ?? true;
+}
+
 /** Inserts clients, or describes them anew, with what they are recognised by. `nameKey` as placed by nameKey(). */
 export async function putClients(
   tx: Transaction,

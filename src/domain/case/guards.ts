@@ -31,6 +31,10 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
         : 'not every channel has been heard past that moment';
     case 'no safety flag':
       return draft.state.danger ? 'danger is flagged on this case' : null;
+    case 'nobody vulnerable':
+      return draft.state.parties.some((party) => party.vulnerable)
+        ? 'somebody here is vulnerable, so a senior colleague confirms it first'
+        : null;
     case 'two slots offered':
       return slotsOffered(draft, trying) >= 2
         ? null

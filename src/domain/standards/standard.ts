@@ -176,8 +176,8 @@ export interface Ask {
   readonly choices?: readonly string[];
   /** A fact of the item (somebody named in an earlier move) who may be neither this one nor who makes the move. */
   readonly unlike?: string;
-  /** Who it is unless a person chooses: the named contact of the site, else of the client. */
-  readonly rule?: 'named contact';
+  /** What holds unless a person chooses: the named contact of the site, else of the client; what is agreed with the client. */
+  readonly rule?: 'named contact' | 'homeowner told of findings';
 }
 
 export type Guard =
@@ -186,6 +186,8 @@ export type Guard =
   /** every inbound channel has been heard past the end of the wait */
   | 'all heard'
   | 'no safety flag'
+  /** nobody on the case is marked as vulnerable */
+  | 'nobody vulnerable'
   /** at least two slots inside the promise's limit were offered and recorded */
   | 'two slots offered'
   | 'signature and capacity'

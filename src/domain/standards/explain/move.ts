@@ -78,12 +78,17 @@ function wordTime(standard: Standard, when: Extract<Trigger, { on: 'time passed'
   ].join('');
 }
 
+const RULE: Readonly<Record<NonNullable<Ask['rule']>, string>> = {
+  'named contact': 'unless somebody is chosen the named contact of the site or the client',
+  'homeowner told of findings': 'unless chosen as agreed with the client (homeowner told of findings)',
+};
+
 function wordAsk(ask: Ask): string {
   return [
     `${quoted(ask.title)}: ${ask.name}, ${ask.kind}`,
     ask.choices === undefined ? '' : ` (${listed(ask.choices, 'or')})`,
     ask.notBefore === undefined ? '' : `, not before ${ask.notBefore}`,
-    ask.rule === undefined ? '' : `, unless somebody is chosen the ${ask.rule} of the site or the client`,
+    ask.rule === undefined ? '' : `, ${RULE[ask.rule]}`,
     ask.unlike === undefined ? '' : `, neither the ${ask.unlike} nor named by them`,
     ask.required ? '' : ', may be left empty',
   ].join('');

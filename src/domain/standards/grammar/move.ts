@@ -8,6 +8,7 @@ export const GUARDS: readonly Guard[] = [
   'attempts evidenced',
   'all heard',
   'no safety flag',
+  'nobody vulnerable',
   'two slots offered',
   'signature and capacity',
   'not excluded',
@@ -104,6 +105,10 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
   choice: object('a field', {
     ...fieldOf('choice'),
     choices: needed('What may be chosen.', list(name, 2, 20)),
+    rule: optional(
+      'homeowner told of findings: yes or no as agreed with the client, unless a person chooses.',
+      oneOf(['homeowner told of findings']),
+    ),
   }),
 });
 

@@ -14,7 +14,8 @@ import type { Kept } from './typed.ts';
 
 /** The field of a move's form that asks for one thing. */
 export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
-  const label = ask.required ? ask.title : `${ask.title} (if there is one)`;
+  const empty = ask.rule === undefined ? 'if there is one' : 'left empty: as agreed with the client';
+  const label = ask.required ? ask.title : `${ask.title} (${empty})`;
   const question = {
     name: ask.name,
     id: kept.id(ask.name),

@@ -107,6 +107,37 @@ test('where nobody is named for the client, a person is asked to choose', async 
   );
 });
 
+test('a homeowner hears that it is not ours as agreed with the client, unless the manager says otherwise (row 26)', async () => {
+  const told = async (tell?: string) => {
+    const query = await opened(clientId);
+    await registering(query);
+    const reason = ground.newId();
+    const answer = await askOfCase(ground, organisation, {
+      key: `not ours ${query.id}`,
+      case: query.id,
+      by: { kind: 'staff', id: now, roles: ['care manager'] },
+      words: [{ id: reason, body: 'Fitted by another maker' }],
+      ask: {
+        do: 'make move',
+        data: {
+          move: 'not ours',
+          items: [query.itemId],
+          fields: { reason, evidence: [reason], ...(tell === undefined ? {} : { tell }) },
+        },
+      },
+    });
+    assert.ok('done' in answer, JSON.stringify(answer));
+    const { state } = await inOrganisation(db.app, organisation, (tx) =>
+      loadCase(tx, organisation, query.id, null),
+    );
+    return state?.letters.filter((row) => row.letter === 'not ours').map((row) => row.partyId);
+  };
+  assert.deepEqual(await told(), [client.partyId, homeowner.partyId]);
+  assert.deepEqual(await told('no'), [client.partyId]);
+  await write('update client set tell_homeowner_not_ours = false where organisation_id = $1', []);
+  assert.deepEqual(await told(), [client.partyId]);
+});
+
 test('whoever is away is covered', async () => {
   await write('insert into absence values ($1, $2, $3, $4, $5, $6)', [
     ground.newId(),
