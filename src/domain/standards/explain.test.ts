@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isMap, isPair, isScalar, isSeq, type Node, type Scalar, visit } from 'yaml';
 import { explainStandard } from './explain.ts';
 import { type Parsed, parseFile } from './grammar/file.ts';
 import { standardOf } from './read.ts';
 
-const rulebook = new URL('../../../rulebook/standards/', import.meta.url);
-const FILES = ['after-care.1.yaml', 'enquiry.1.yaml'];
+const rulebook = new URL('../../../rulebook/', import.meta.url);
+const FILES = ['standards', 'packs'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, rulebook))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}/${name}`),
+);
 
 function parse(file: string): Parsed {
   const parsed = parseFile(readFileSync(new URL(file, rulebook), 'utf8'), file);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { isMap, isPair, isScalar, isSeq, type Scalar, visit } from 'yaml';
@@ -12,6 +12,11 @@ import { lettersSchema, schemaFile, standardSchema } from './schema.ts';
 
 const rulebook = new URL('../../../rulebook/', import.meta.url);
 const textOf = (path: string): string => readFileSync(new URL(path, rulebook), 'utf8');
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, rulebook))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}/${name}`);
 
 const isDate = (value: string): boolean => {
   const date = new Date(`${value}T00:00:00Z`);
@@ -30,10 +35,12 @@ const FILES: readonly { path: string; shape: Shape<unknown>; accepts: (data: unk
     const standard = ajv.compile(standardSchema());
     const wording = ajv.compile(lettersSchema());
     return [
-      { path: 'standards/enquiry.1.yaml', shape: written, accepts: standard },
-      { path: 'standards/after-care.1.yaml', shape: written, accepts: standard },
-      { path: 'letters/enquiry.1.en.yaml', shape: letters, accepts: wording },
-      { path: 'letters/after-care.1.en.yaml', shape: letters, accepts: wording },
+      ...[...filesIn('standards'), ...filesIn('packs')].map((path) => ({
+        path,
+        shape: written,
+        accepts: standard,
+      })),
+      ...filesIn('letters').map((path) => ({ path, shape: letters, accepts: wording })),
     ];
   })();
 
@@ -144,6 +151,7 @@ const DURATIONS = [
     '1 working day by date',
     '0 working days',
     '8 working hours',
+    '30 working minutes',
     '24 hours on working days',
   ],
   ...[

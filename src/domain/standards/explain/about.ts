@@ -32,6 +32,7 @@ export const explainAbout = (standard: Standard): Section => ({
       `at least every ${wordLimit(standard.review.every)} (${standard.review.source})`,
     ),
     ...line('Wording', standard.letters.wording),
+    ...line('A date put off is told by', standard.letters.putOff && quoted(standard.letters.putOff)),
   ],
   entries: [],
 });
