@@ -1,3 +1,4 @@
+import { ruleOfClock } from '../../domain/case/clock-rule.ts';
 import type { Clock } from '../../domain/case/event.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../domain/case/state.ts';
@@ -67,7 +68,7 @@ function explained(
   const moved = promise.extensions.at(-1);
   if (calendar === undefined || promise.clock.awaited) return null;
   const trace = traceOf(
-    limit,
+    ruleOfClock(promise.clock, limit),
     calendar,
     promise.clock.start,
     promise.pauses.map(({ from, to }) => ({ from, to, waitingFor: 'your answer' })),

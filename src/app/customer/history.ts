@@ -68,6 +68,7 @@ function stepOf(rules: Rules, state: CaseState, row: Milestone): Step[] {
     case 'signature given':
       return told('The item list was signed');
     case 'promise extended':
+    case 'promise recalculated':
     case 'promise late': {
       const data = row.data as { promiseId: string; clock?: { due: Instant } };
       const promise = state.promises.find((one) => one.id === data.promiseId);

@@ -51,7 +51,7 @@ export function slotsFor(
       .map((item) => `– ${itemWords(item, context, readsWords(state, party))}${partWords(item, context)}`)
       .join('\n'),
     next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
-    by: promise === undefined ? null : byWords(standard, promise, zone),
+    by: promise === undefined ? toFollow(standard, state) : byWords(standard, promise, zone),
     link: wording.link,
     'form link': wording.formLink,
     reason:
@@ -142,6 +142,17 @@ function nextPromise(standard: Standard, state: CaseState, items: readonly Item[
     )
     .toSorted((a, b) => a.clock.due - b.clock.due)[0];
 }
+
+/** Where what they were told of has no date yet: no calendar is published that far. */
+const toFollow = (standard: Standard, state: CaseState): string | null =>
+  state.promises.some(
+    (row) =>
+      row.clock.awaited === true &&
+      isOwed(row) &&
+      standard.promises.some((rule) => rule.name === row.promise && rule.told !== undefined),
+  )
+    ? 'the date is to follow'
+    : null;
 
 /** The date, and what is promised by it: the next step and the next date can be about two things. */
 function byWords(standard: Standard, promise: PromiseState, zone: string): string {

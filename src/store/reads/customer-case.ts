@@ -97,7 +97,7 @@ export async function milestones(
     `select event_id as id, type, occurred_at as at, track_id as "trackId", data from case_event
       where organisation_id = $1 and case_id = $2
         and type in ('case opened', 'items moved', 'times offered', 'appointment booked', 'appointment moved', 'appointment ended', 'signature given',
-                     'promise extended', 'promise late', 'track closed', 'track reopened', 'retracted')
+                     'promise extended', 'promise recalculated', 'promise late', 'track closed', 'track reopened', 'retracted')
       order by seq limit 1000`,
     [organisation, caseId],
   );

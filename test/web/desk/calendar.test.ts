@@ -96,3 +96,12 @@ test('told dates stay, or are put off with a reason that the letter gives', asyn
   );
   assert.match(letters[0]?.body ?? '', /Our office was flooded/);
 });
+
+test('from 120 days before the calendar ends Today and health say so; past it a case opens, its date to follow', async () => {
+  const world = await aWorld(db, '2028-08-20 10:00');
+  assert.doesNotMatch((await world.get('/desk')).body, /published only to/);
+  assert.equal((await world.get('/healthz')).body, 'ok\n');
+  await world.pass(30 * 86_400_000);
+  assert.match((await world.get('/desk')).body, /published only to Sunday 31 December 2028/);
+  assert.match((await world.get('/healthz')).body, /^ok\nbank holidays are published only to 2028-12-31/);
+});

@@ -1,3 +1,4 @@
+import { ruleOfClock } from '../../../domain/case/clock-rule.ts';
 import { doneInTime, isOwed } from '../../../domain/case/promises.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../../domain/case/state.ts';
@@ -88,7 +89,7 @@ function whyOf(
   const extension =
     last === undefined ? undefined : { agreed: { instant: promise.clock.due }, reason: last.because };
   const trace = traceOf(
-    rule.limit,
+    ruleOfClock(promise.clock, rule.limit),
     calendar,
     promise.clock.start,
     pausesOf(rules, state, promise),

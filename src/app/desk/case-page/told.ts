@@ -112,6 +112,24 @@ function tellWork({ rows, standard, timezone }: Telling, event: CaseEvent): Told
         title: `Owed again: ${promiseTitle(rows, standard, event.data.promiseId)}`,
         body: event.data.because,
       };
+    case 'rules followed': {
+      const { standard: version, calendar, because, wordsId } = event.data;
+      const words = rows.words[wordsId ?? ''];
+      return {
+        kind: 'promise',
+        title: `Runs by ${version} from now on, counted in ${calendar}`,
+        body: [`Because: ${because}`, ...(words === undefined ? [] : [words])].join('\n'),
+      };
+    }
+    case 'promise recalculated': {
+      const { from, clock, promiseId } = event.data;
+      const was = from.awaited ? 'date awaited' : wordMoment(from.due, timezone);
+      return {
+        kind: 'promise',
+        title: `Counted anew: ${promiseTitle(rows, standard, promiseId)}`,
+        body: `${was} before; ${wordMoment(clock.due, timezone)} now`,
+      };
+    }
     case 'promise extended': {
       const words = rows.words[event.data.wordsId ?? ''];
       return {

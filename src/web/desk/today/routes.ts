@@ -1,10 +1,12 @@
 import { choices, today } from '../../../app/desk/today.ts';
+import { calendarsEnding, type Ending } from '../../../app/rules-change/calendar-end.ts';
 import { may } from '../../access/permissions.ts';
 import { onlyTheirs } from '../../access/who.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
 import { notice } from '../../html/components/notice.ts';
 import { pagination } from '../../html/components/pagination.ts';
 import { type Html, html } from '../../html/html.ts';
+import { dateInWords } from '../../html/words/date.ts';
 import type { App, Parts } from '../../parts.ts';
 import { asked, sendDesk } from '../frame.ts';
 import { fieldsOf } from '../words/form.ts';
@@ -28,6 +30,7 @@ export function todayRoutes(app: App, parts: Parts): void {
       choices(parts.ground, organisation, zone),
     ]);
     const wall = { zone, now: now.now };
+    const ending = await calendarsEnding(parts.ground, organisation);
     const list =
       now.cases.length === 0
         ? emptyState(
@@ -35,7 +38,7 @@ export function todayRoutes(app: App, parts: Parts): void {
             html`<p><a href="/desk">Show all open cases</a></p>`,
           )
         : caseTable('Open cases by next deadline', now.cases, wall);
-    const body = html`<div class="today"><h1>Today</h1>${after === null && band(now, wall)}${after === null && may(who.who.roles, 'read post room') && toSend(now.toSend)}
+    const body = html`<div class="today"><h1>Today</h1>${ending.map(calendarEnds)}${after === null && band(now, wall)}${after === null && may(who.who.roles, 'read post room') && toSend(now.toSend)}
 ${filters(offered, fields, now.needsPerson)}${list}
 ${pagination({ next: now.next === null ? undefined : nextPage(fields, now.next), previous: after === null ? undefined : '/desk', label: 'Pages of open cases' })}</div>`;
     return sendDesk(request, reply, who, {
@@ -59,3 +62,11 @@ function toSend(n: number): Html | null {
     body: html`<p>Nobody has them yet, and what they promise is not kept before. <a href="/desk/letters?shelf=print">Open the post room</a></p>`,
   });
 }
+
+/** From 120 days before: past the last published day no date can be told. */
+const calendarEnds = ({ calendar, lastDay }: Ending): Html =>
+  notice({
+    kind: 'mind',
+    title: `Bank holidays are published only to ${dateInWords(lastDay)}`,
+    body: html`<p>Dates after that are awaited in <a href="/desk/calendar?calendar=${encodeURIComponent(calendar)}">${calendar}</a>. The keeper takes in the newer ones: <code>kept calendars update https://www.gov.uk/bank-holidays.json</code></p>`,
+  });
