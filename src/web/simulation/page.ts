@@ -51,15 +51,19 @@ function starved({ figures }: Shown): Html | null {
 
 function inTime({ figures, side }: Shown): Html {
   const { inTime: share, target } = figures;
-  if (share === null || target === null) return html`<p>${figures.standard} has no headline target.</p>`;
+  if (share === null || target === null)
+    return html`<p>${figures.standard} has no headline target. ${keptTold(figures)}</p>`;
   const least = Math.max(0, Math.floor(Math.min(share.from, target.share) * 10 - 1) / 10);
   const met = share.share >= target.share;
   return html`<div><p class="big">${percent(share.share)}</p>
 <p>within ${target.limit}, net; the target is ${percent(target.share)}: <strong>${met ? 'met' : 'not met'}</strong>.</p>
 ${interval(share.from, share.share, share.to, target.share, least, side, `between ${percent(share.from)} and ${percent(share.to)}; the target is ${percent(target.share)}`)}
 <div class="scale"><span>${percent(least)}</span><span>100 %</span></div>
-<p class="soft small">With 95 % certainty between ${percent(share.from)} and ${percent(share.to)} (${share.in} of ${share.of}). The line is the target.</p></div>`;
+<p class="soft small">With 95 % certainty between ${percent(share.from)} and ${percent(share.to)} (${share.in} of ${share.of}). The line is the target. ${keptTold(figures)}</p></div>`;
 }
+
+const keptTold = ({ kept }: Figures): string =>
+  `${percent(kept.share)} of the other promises were never late (${kept.in} of ${kept.of}).`;
 
 function days({ figures, side }: Shown): Html {
   const { gross, net, byNetDays, target } = figures;

@@ -49,6 +49,8 @@ export interface Figures {
   readonly target: { readonly share: number; readonly limit: string; readonly source: string } | null;
   /** Of the cycles that were judged; null where the standard has no headline target. */
   readonly inTime: Share | null;
+  /** All promises that were made but the headline: those never late. */
+  readonly kept: Share;
   readonly gross: Days;
   readonly net: Days;
   /** Cycles that closed by their net days, from 0; the last is all that took longer. */
@@ -136,6 +138,7 @@ export function figuresOf(
         ? null
         : { share: headline.share / 1000, limit: wordRule(headline.limit), source: headline.source },
     inTime: headline === undefined ? null : wilson(counted.inTime, counted.judged),
+    kept: keptOf(counted, headline?.promise),
     gross: daysOf(counted.gross),
     net: daysOf(counted.net),
     byNetDays: counted.net.counts(longestShown),
@@ -165,6 +168,12 @@ export function figuresOf(
       .map(([what, times]) => ({ what, times })),
     events: counted.events,
   };
+}
+
+function keptOf(counted: Tally, headline: string | undefined): Share {
+  const rows = [...counted.promises].filter(([name]) => name !== headline).map(([, row]) => row);
+  const made = rows.reduce((sum, row) => sum + row.made, 0);
+  return wilson(made - rows.reduce((sum, row) => sum + row.late, 0), made);
 }
 
 const attempt = 'attempt: ';

@@ -35,6 +35,7 @@ function section(figures: Figures): string[] {
     ),
     ...(starved.length > 0 ? [''] : []),
     inTimeTold(figures),
+    `${percent(figures.kept.share)} of the other promises never late (${figures.kept.in} of ${figures.kept.of})`,
     `Gross days  ${daysTold(figures.gross)}`,
     `Net days    ${daysTold(figures.net)}`,
     `${figures.reopened} reopenings, ${figures.attempts} attempts to reach somebody`,

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { agenda } from './agenda.ts';
+import { chanceOf, weighted } from './chance.ts';
+import { wilson } from './figures.ts';
+import { histogram } from './histogram.ts';
+
+test('the agenda gives back what was put in by its instant, and in the order it was put in at the same one', () => {
+  const all = agenda<number>();
+  const chance = chanceOf(7, 0);
+  const put = Array.from({ length: 500 }, (_, n) => ({ at: Math.floor(chance() * 40), n }));
+  for (const { at, n } of put) all.add(at, n);
+  const taken: { at: number; n: number }[] = [];
+  for (let next = all.take(); next !== null; next = all.take()) taken.push({ at: next.at, n: next.what });
+  assert.deepEqual(
+    taken,
+    put.toSorted((a, b) => a.at - b.at || a.n - b.n),
+  );
+});
+
+test('the interval is Wilson’s: 8 of 10 lie between 49 and 94.3 in a hundred, and all of 10 still leave room', () => {
+  assert.deepEqual(wilson(8, 10), { of: 10, in: 8, share: 0.8, from: 0.4902, to: 0.9433 });
+  assert.deepEqual(wilson(10, 10), { of: 10, in: 10, share: 1, from: 0.7225, to: 1 });
+  assert.deepEqual(wilson(0, 0), { of: 0, in: 0, share: 0, from: 0, to: 1 });
+});
+
+test('quantiles are those of the sorted numbers', () => {
+  const counted = histogram(0, 100);
+  for (const value of [1, 2, 2, 3, 50]) counted.add(value);
+  assert.equal(counted.quantile(0.5), 2);
+  assert.equal(counted.quantile(0.9), 50);
+  assert.deepEqual(counted.counts(4), [0, 1, 2, 2]);
+});
+
+test('chance falls by weight, and never on a weight of nought', () => {
+  const chance = chanceOf(3, 0);
+  const fell = [0, 0, 0];
+  for (let n = 0; n < 10_000; n += 1) {
+    const place = weighted(chance, [3, 0, 1]);
+    fell[place] = (fell[place] ?? 0) + 1;
+  }
+  assert.equal(fell[1], 0);
+  assert.ok(Math.abs((fell[0] ?? 0) - 7_500) < 200);
+});
