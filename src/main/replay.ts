@@ -14,9 +14,9 @@ export type Replayed =
 /**
  * One case without a database: each line is a command (docs/replay.md), answered with its events, or why not, and with
  * the number of the line, from 1. Time passes between the lines, moment by moment; `pass time` lets it pass and asks for
- * nothing. A refused line changes nothing and takes no ids: the same lines have the same answers.
+ * nothing. A refused line changes nothing and takes no ids: the same lines have the same answers. An empty line has none (null).
  */
-export function replayer(rules: Rules): (text: string) => Replayed {
+export function replayer(rules: Rules): (text: string) => Replayed | null {
   let lived = unlived;
   let line = 0;
   let latest = Number.NEGATIVE_INFINITY;
@@ -24,12 +24,15 @@ export function replayer(rules: Rules): (text: string) => Replayed {
   const opening = { standard: force?.standard, calendar: force?.calendar, kind: 'query' };
   return (text) => {
     line += 1;
-    const read = readLine(text, opening, lived.events);
+    if (text.trim() === '') return null;
+    const read = readLine(text, opening);
     if ('refused' in read) return { line, ...read };
-    const { at, stands, asked } = read;
+    const { at, stands } = read;
     if (at < latest) return { line, refused: 'it is earlier than the line before it', about: 'at' };
     const passed = stands ? lived : passTo(rules, lived, at);
     if ('refused' in passed) return { line, ...passed };
+    const asked = read.asked(passed.events);
+    if (asked !== null && 'refused' in asked) return { line, ...asked };
     const went = asked === null ? { lived: passed } : tried(rules, passed, asked);
     if ('refused' in went) return { line, ...went };
     const events = went.lived.events.slice(lived.events.length);

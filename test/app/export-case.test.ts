@@ -55,7 +55,7 @@ async function isToldAgain(of: Opened): Promise<string> {
   const answer = replayer(await ground.rules.of(organisation));
   const lines = exported.commands.map(lineOf);
   const events = lines.map(answer).flatMap((one) => {
-    assert.ok('events' in one, JSON.stringify(one));
+    assert.ok(one !== null && 'events' in one, JSON.stringify(one));
     return one.events;
   });
   const recorded = await desk.events(of.id);

@@ -29,7 +29,7 @@ function toldAgain(story: Story) {
   const answer = replayer(rules);
   const answers = told.map((asked) => answer(lineOf(asked)));
   return answers.flatMap((one) => {
-    assert.ok('events' in one, JSON.stringify(one));
+    assert.ok(one !== null && 'events' in one, JSON.stringify(one));
     return one.events;
   });
 }

@@ -10,6 +10,8 @@ interface Answer {
   readonly events?: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
   readonly wake?: string | null;
   readonly refused?: string;
+  readonly about?: string;
+  readonly line?: number;
 }
 
 function replay(
@@ -93,4 +95,53 @@ test('what is no command, and a standard that is not there, are told apart', () 
   assert.equal(gone.status, 2);
   assert.match(gone.err, /\/nowhere\.yaml cannot be read/);
   assert.equal(replay([], []).status, 2);
+});
+
+test('unknown and impossible commands are refused with their reason and line, and the run goes on', () => {
+  const staff = { kind: 'staff', id: homeowner, roles: ['administrator'] };
+  const at = '2026-11-23T09:20:00Z';
+  const note = { wordsId: 'words', private: true };
+  const { status, answers } = replay([
+    opening,
+    { at, do: 'praise everybody' },
+    { at, do: 'take note', data: { wordsId: 'words' } },
+    { at, do: 'take note', data: { ...note, mood: 'good' } },
+    { at, do: 'take note', by: { kind: 'nobody' }, data: note },
+    { at, do: 'begin track', data: { ...opening.data, standard: 'unheard@1' } },
+    {
+      at,
+      do: 'begin track',
+      data: {
+        standard: 'unheard@1',
+        calendar: 'none@1',
+        trackId: 'track',
+        receivedAt: at,
+        itemIds: ['item'],
+      },
+    },
+    {
+      at,
+      do: 'settle exception',
+      data: { exceptionId: { latest: 'track closed', take: 'reason' } },
+    },
+    { at: '2026-11-23T09:00:00Z', do: 'pass time' },
+    { at, do: 'take note', by: staff, data: note },
+  ]);
+  assert.equal(status, 1);
+  assert.deepEqual(
+    answers.map(({ line, refused }) => (refused === undefined ? line : `${line} ${refused.slice(0, 44)}`)),
+    [
+      1,
+      '2 there is no command "praise everybody"; ther',
+      '3 “take note”: private Invalid input: expected',
+      '4 “take note”: Unrecognized key: "mood"',
+      '5 not a command: by kind Invalid discriminator',
+      '6 “begin track”: calendar Invalid input: expec',
+      '7 not possible: no standard unheard@1 among th',
+      '8 no event so far is {"latest":"track closed","',
+      '9 it is earlier than the line before it',
+      10,
+    ],
+  );
+  assert.equal(answers.at(-1)?.events?.at(-1)?.type, 'note taken');
 });

@@ -44,18 +44,7 @@ function asksFor(first: CaseEvent, events: readonly CaseEvent[], known: Known): 
     case 'case opened':
       return openings(first, events);
     case 'track begun':
-      return [
-        {
-          do: 'begin track',
-          data: {
-            standard: first.data.standard,
-            calendar: first.data.calendar,
-            trackId: first.trackId ?? '',
-            receivedAt: first.occurredAt,
-            itemIds: of(events, 'item added').map((event) => event.data.itemId),
-          },
-        },
-      ];
+      return tracks(first, events);
     case 'message filed':
     case 'detail given':
       return [...filings(events), ...detailsGiven(events, first)];
@@ -139,6 +128,22 @@ function asksFor(first: CaseEvent, events: readonly CaseEvent[], known: Known): 
     default:
       return [];
   }
+}
+
+/** A track that takes over the matter of other items moves them; what those were is all that tells it. */
+function tracks(first: EventOf<'track begun'>, events: readonly CaseEvent[]): Ask[] {
+  const data = {
+    standard: first.data.standard,
+    calendar: first.data.calendar,
+    trackId: first.trackId ?? '',
+    receivedAt: first.occurredAt,
+    itemIds: of(events, 'item added').map((event) => event.data.itemId),
+  };
+  const about = [...new Set(of(events, 'items moved').flatMap((event) => event.data.items))];
+  return [
+    { do: 'begin track', data },
+    { do: 'begin track', data: { ...data, about } },
+  ];
 }
 
 function filings(events: readonly CaseEvent[]): Ask[] {

@@ -24,8 +24,11 @@ const line = z.strictObject({
 export interface Line {
   readonly at: number;
   readonly stands: boolean;
-  /** null: time passes, and nothing is asked. */
-  readonly asked: Asked | null;
+  /**
+   * What is asked of a case with these events, those of the time that passed until then included; null: time passes, and
+   * nothing is asked.
+   */
+  readonly asked: (events: readonly CaseEvent[]) => Asked | Unread | null;
 }
 
 export interface Unread {
@@ -36,27 +39,37 @@ export interface Unread {
 /** Words for what only the file of the standard knows, put where an opening leaves them out. */
 export type Opening = Readonly<Record<string, string | undefined>>;
 
-/** One line of commands as it is asked of a case with these events, or why it is no command. */
-export function readLine(text: string, opening: Opening, events: readonly CaseEvent[]): Line | Unread {
+/** One line of commands, or why it is none. */
+export function readLine(text: string, opening: Opening): Line | Unread {
   const parsed = parsedJson(text);
   if (parsed === undefined) return { refused: 'not a command: this is not JSON' };
   const read = line.safeParse(parsed);
   if (!read.success) return { refused: `not a command: ${wordIssue(read.error)}` };
-  const { at, do: name, by, time, data, ...when } = read.data;
+  const { at, do: name, time } = read.data;
   const stands = time === 'stands';
-  if (name === 'pass time') return { at, stands, asked: null };
+  if (name === 'pass time') return { at, stands, asked: () => null };
   if (!isCommand(name))
     return {
       refused: `there is no command "${name}"; there is: ${Object.keys(commands).join(', ')}`,
       about: 'do',
     };
+  return { at, stands, asked: (events) => askedIn(name, read.data, opening, events) };
+}
+
+function askedIn(
+  name: CommandName,
+  { at, by, data, ...more }: z.output<typeof line>,
+  opening: Opening,
+  events: readonly CaseEvent[],
+): Asked | Unread {
+  const { do: _, time: __, ...when } = more;
   const who = author.safeParse(by ?? { kind: 'desk' });
   if (!who.success) return { refused: `not a command: by ${wordIssue(who.error)}`, about: 'by' };
   const found = looked({ ...(name === 'open case' ? opening : {}), ...data }, events);
   if ('refused' in found) return found;
   const asked = commands[name].data.safeParse(found.data);
   if (!asked.success) return { refused: `“${name}”: ${wordIssue(asked.error)}`, about: 'data' };
-  return { at, stands, asked: { at, do: name, by: who.data, data: asked.data, ...when } as Asked };
+  return { at, do: name, by: who.data, data: asked.data, ...when } as Asked;
 }
 
 function looked(data: unknown, events: readonly CaseEvent[]): { readonly data: unknown } | Unread {
