@@ -39,6 +39,7 @@ export async function openCase(place: Place): Promise<Figure> {
   const rows = (): Asked => ({ method: 'POST', path: '/', headers: {}, body: replica.copy() });
   await perSecond(port, clients, warmUp, opening);
   await perSecond(floorPort, clients, warmUp, rows);
+  await place.countRows();
   const [ours, floor]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < repetitions; turn += 1) {
     ours.push(await perSecond(port, clients, milliseconds, opening));

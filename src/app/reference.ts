@@ -7,7 +7,9 @@ const size = 20;
 
 interface Block {
   next: number;
-  end: number;
+  readonly end: number;
+  /** The block after it, asked for while half of this one is left: nobody waits between the two. */
+  coming: Promise<Block> | null;
 }
 
 const blocks = new WeakMap<Ground['pool'], Map<string, Promise<Block>>>();
@@ -33,10 +35,21 @@ export async function nextReference(
     });
     if (block.next < block.end) {
       block.next += 1;
+      if (block.end - block.next === size / 2) fetchNext(block, () => take(ground, organisation, prefix));
       return `${prefix}-${block.next - 1}`;
     }
-    if (mine.get(key) === taking) mine.delete(key);
+    if (mine.get(key) !== taking) continue;
+    if (block.coming === null) mine.delete(key);
+    else mine.set(key, block.coming);
   }
+}
+
+/** One that cannot be fetched now is asked for again when it is needed. */
+function fetchNext(block: Block, fetch: () => Promise<Block>): void {
+  block.coming = fetch();
+  block.coming.catch(() => {
+    block.coming = null;
+  });
 }
 
 async function take(
@@ -47,5 +60,5 @@ async function take(
   const first = await inOrganisation(ground.pool, organisation, (tx) =>
     takeBlock(tx, organisation, prefix, size),
   );
-  return { next: first, end: first + size };
+  return { next: first, end: first + size, coming: null };
 }

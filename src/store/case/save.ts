@@ -120,6 +120,7 @@ export function promiseRow(state: CaseState, row: PromiseState): object {
 }
 
 // A letter queued and cancelled by one command is inserted as cancelled: no statement updates the rows it inserts.
+// An empty list is known to be empty before any row is looked for.
 // $1 organisation, $2 events, $3 promises, $4 words, $5 letters, $6 unsent, $7 now, $8 cases as they now are,
 // $9 parties, $10 answered keys, $11 next wake, $12 next send, $13 promises taken back, $14 letters to be sent after all
 const statement = `
@@ -178,11 +179,11 @@ with new_event as (
   insert into route_token (digest, organisation_id)
   select decode(link->>'digest', 'hex'), $1 from letter where link is not null and link <> 'null'::jsonb
 ), left_unsent as (
-  update send set status = 'cancelled' where organisation_id = $1 and send_id = any($6::uuid[]) and status in ('queued', 'held')
+  update send set status = 'cancelled' where cardinality($6::uuid[]) > 0 and organisation_id = $1 and send_id = any($6::uuid[]) and status in ('queued', 'held')
 ), sent_after_all as (
-  update send set status = 'queued' where organisation_id = $1 and send_id = any($14::uuid[]) and status = 'cancelled'
+  update send set status = 'queued' where cardinality($14::uuid[]) > 0 and organisation_id = $1 and send_id = any($14::uuid[]) and status = 'cancelled'
 ), gone_promise as (
-  delete from promise_now where organisation_id = $1 and promise_id = any($13::uuid[])
+  delete from promise_now where cardinality($13::uuid[]) > 0 and organisation_id = $1 and promise_id = any($13::uuid[])
 ), done as (
   insert into command_done (organisation_id, command_key, digest, answer, at)
   select $1, d.key, decode(d.digest, 'hex'), d.answer, $7 from jsonb_to_recordset($10::jsonb) as d(key text, digest text, answer jsonb)

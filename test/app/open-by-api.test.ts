@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ApiKey } from '../../src/app/access/api-key.ts';
+import { openByApi } from '../../src/app/api/open-case.ts';
+import type { Told } from '../../src/app/api/told.ts';
+import { openPool } from '../../src/store/pool.ts';
+import { aDesk } from '../intake/desk.ts';
+import { database } from '../kit/database.ts';
+import { testGround } from '../kit/ground.ts';
+
+const db = await database();
+const desk = await aDesk(db);
+const { organisation } = desk;
+
+/** Every statement that goes to the database, in order. */
+const said: string[] = [];
+const pool = openPool(db.appUrl, 10);
+pool.on('connect', (client) => {
+  const ask = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const heard = (...given: unknown[]): unknown => {
+    const [statement] = given;
+    said.push(typeof statement === 'string' ? statement : (statement as { readonly text: string }).text);
+    return ask(...given);
+  };
+  client.query = heard as typeof client.query;
+});
+const ground = testGround(pool, await desk.ground.now(organisation));
+test.after(() => pool.end());
+
+const key: ApiKey = {
+  id: desk.ground.newId(),
+  name: 'a program',
+  scopes: ['cases:write'],
+  clientId: null,
+  organisation,
+};
+
+const told = (message: string, changed: Partial<Told> = {}): Told => ({
+  message,
+  requester: { name: 'Meena Patel', email: 'mjpatel88@mail.example', phone: null },
+  home: { site: 'The Larches', plot: '41', address: null, postcode: 'LS15 8ZZ' },
+  homeowner: null,
+  theirReference: null,
+  items: [],
+  ...changed,
+});
+
+async function opened(idempotencyKey: string, report: Told) {
+  const answer = await openByApi(ground, key, idempotencyKey, report);
+  if ('refused' in answer) throw new Error(answer.refused);
+  return answer;
+}
+
+const rowsOf = async (table: 'case_now' | 'message' | 'words' | 'send', caseId: string): Promise<number> => {
+  const sql = `select count(*)::int as n from ${table} where organisation_id = $1 and case_id = $2`;
+  return (await desk.rows<{ n: number }>(sql, [caseId]))[0]?.n ?? -1;
+};
+
+test('an opening by the API is one transaction of nine statements', async () => {
+  await opened('warm', told('The tap drips.'));
+  said.length = 0;
+  const { row } = await opened('counted', told('The door is chipped.'));
+  assert.equal(said.filter((statement) => statement.startsWith('begin')).length, 1, said.join('\n'));
+  assert.equal(said.length, 9, said.join('\n---\n'));
+  assert.equal(await rowsOf('send', row.caseId), 1);
+});
+
+test('what a report says beside the fault takes one statement more, and is saved with the opening', async () => {
+  said.length = 0;
+  const { row } = await opened('its number', told('The drawer sticks.', { theirReference: 'NM-2214' }));
+  assert.equal(said.length, 10, said.join('\n---\n'));
+  const [kept] = await desk.rows<{ value: string }>(
+    'select value from case_reference where organisation_id = $1 and case_id = $2',
+    [row.caseId],
+  );
+  assert.equal(kept?.value, 'NM-2214');
+  assert.equal(row.state.seq, (await desk.caseOf(row.caseId)).seq, 'what is answered is what was saved');
+  assert.equal(await rowsOf('words', row.caseId), 2);
+});
+
+test('one report sent twice at once under one key is one case with one message, and both are told of it', async () => {
+  for (const turn of [1, 2, 3, 4, 5]) {
+    const report = told(`The hinge is loose, ${turn}.`, { theirReference: `TWIN-${turn}` });
+    const both = await Promise.all([opened(`twins ${turn}`, report), opened(`twins ${turn}`, report)]);
+    const [one, other] = both.map(({ row }) => row.caseId);
+    assert.equal(one, other);
+    assert.deepEqual(both.map(({ again }) => again).toSorted(), [false, true]);
+    assert.equal(await rowsOf('message', one ?? ''), 1);
+    const cases = await desk.rows('select 1 from case_reference where organisation_id = $1 and value = $2', [
+      `TWIN-${turn}`,
+    ]);
+    assert.equal(cases.length, 1, 'nothing is left of the one that came second');
+  }
+});
