@@ -138,7 +138,7 @@ test('unknown and impossible commands are refused with their reason and line, an
       '5 not a command: by kind Invalid discriminator',
       '6 “begin track”: calendar Invalid input: expec',
       '7 not possible: no standard unheard@1 among th',
-      '8 no event so far is {"latest":"track closed","',
+      '8 no event so far is {"latest":"track closed",',
       '9 it is earlier than the line before it',
       10,
     ],
