@@ -127,7 +127,7 @@ export async function askIn(
   const drained =
     first.timeStands === true
       ? { state: before, events: [] }
-      : drain(rules, before, now, loaded.heardUpTo, ground.newId);
+      : drainedFor(first, () => drain(rules, before, now, loaded.heardUpTo, ground.newId), before);
   let state = drained.state;
   const events = [...drained.events];
   const words: NewWords[] = [];
@@ -232,6 +232,30 @@ export async function noteTime(
 ): Promise<number> {
   const { state } = await loadCase(tx, organisation, caseId, null);
   return state === null ? 0 : noteTimes(ground, organisation, tx, [state], now);
+}
+
+/** What says nothing of time: a person writes down what happened, or asks for somebody. */
+const timeless: ReadonlySet<CommandName> = new Set([
+  'take note',
+  'note reference',
+  'raise exception',
+  'settle exception',
+  'allocate',
+]);
+
+/** Where the clock of a case throws, it has stopped; what says nothing of time is taken all the same. */
+function drainedFor(request: Request, drained: () => Drained, before: CaseState): Drained {
+  if (!timeless.has(request.ask.do)) return drained();
+  try {
+    return drained();
+  } catch {
+    return { state: before, events: [] };
+  }
+}
+
+interface Drained {
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
 }
 
 /** Every command first notes the moments that were due before it, in the same transaction. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readCasePage } from '../../src/app/desk/case-page/read.ts';
 import { wakeOrganisation } from '../../src/app/wake.ts';
 import { at } from '../kit/case.ts';
 import { database } from '../kit/database.ts';
@@ -83,4 +84,39 @@ test('mended, it goes on where it stood, and nothing that fell due meanwhile is 
   const row = await rowOf(broken);
   assert.equal(row.failures, 0);
   assert.ok((await desk.events(broken.id)).some((event) => event.type === 'promise late'));
+});
+
+test('on a case whose clock has stopped notes are still taken and somebody asked for; the page says that it has', async () => {
+  const asking = await desk.open('stopped in the middle');
+  await desk.awaitAnswer(asking);
+  const plan = (name: string) =>
+    desk.rows(
+      `update case_now set state = jsonb_set(state, '{runs,0,plan}', to_jsonb($3::text))
+        where organisation_id = $1 and case_id = $2`,
+      [asking.id, name],
+    );
+  await plan('no such plan');
+  const then = late + 14 * 86_400_000;
+  assert.ok((await turn(then)).includes(asking.id));
+  const by = { kind: 'staff', id: ground.newId(), roles: ['administrator'] } as const;
+  const wordsId = ground.newId();
+  const note = { do: 'take note', data: { wordsId, private: false } } as const;
+  const words = [{ id: wordsId, body: 'She rang: the door hangs lower every day' }];
+  const noted = await desk.ask({ key: 'a note', case: asking.id, by, words, ask: note });
+  assert.ok('done' in noted, JSON.stringify(noted));
+  const help = { exceptionId: ground.newId(), about: 'Ring her today', messageId: null, urgent: true };
+  const asked = { do: 'raise exception', data: help } as const;
+  assert.ok('done' in (await desk.ask({ key: 'help', case: asking.id, by, ask: asked })));
+  assert.equal((await rowOf(asking)).failures, 1, 'what was written does not hide that it has stopped');
+  const move = {
+    do: 'make move',
+    data: { move: 'withdraw', items: [asking.itemId], fields: { reason: wordsId } },
+  } as const;
+  await assert.rejects(desk.ask({ key: 'withdraw', case: asking.id, by, ask: move }));
+  const page = () => readCasePage(ground, organisation, asking.reference, by, 'Europe/London');
+  assert.equal((await page())?.stopped, true);
+  await plan('to arrange the inspection');
+  const { wake_after } = await rowOf(asking);
+  assert.deepEqual(await turn(wake_after ?? 0), []);
+  assert.equal((await page())?.stopped, false);
 });

@@ -147,7 +147,9 @@ with new_event as (
     next_deadline = excluded.next_deadline, pinned = excluded.pinned, callback_at = excluded.callback_at, needs_person = excluded.needs_person,
     manager_id = excluded.manager_id, client_id = excluded.client_id, site_id = excluded.site_id, home_id = excluded.home_id,
     received_at = excluded.received_at, closed_at = excluded.closed_at, last_contact_at = excluded.last_contact_at,
-    wake_at = excluded.wake_at, wake_after = null, failures = 0, state = excluded.state
+    wake_at = excluded.wake_at, state = excluded.state,
+    wake_after = case when excluded.wake_at < $7 then case_now.wake_after end,
+    failures = case when excluded.wake_at < $7 then case_now.failures else 0 end
 ), promise_rows as (
   insert into promise_now (organisation_id, promise_id, case_id, track_id, item_id, promise, standard, status, was_late, made_at, due, late_from, kept_at)
   select $1, p.id, p."caseId", p."trackId", p."itemId", p.promise, p.standard, p.status, p."wasLate", p."madeAt", p.due, p."lateFrom", p."keptAt"

@@ -61,6 +61,8 @@ export interface PageCase {
 export interface CasePageRows {
   readonly id: string;
   readonly seq: number;
+  /** How often in a row its clock threw. */
+  readonly failures: number;
   readonly fold: number;
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
@@ -98,7 +100,7 @@ export async function casePageRows(
   const { rows } = await tx.query<CasePageRows>(
     `with c as (select * from case_now where organisation_id = $1 and reference = $2),
      who as (select p.party_id, p.person_id from c join case_party p on p.organisation_id = $1 and p.case_id = c.case_id)
-     select c.case_id as id, c.seq, c.fold, c.state,
+     select c.case_id as id, c.seq, c.failures, c.fold, c.state,
        (select coalesce(json_agg(json_build_object('organisation', $1::text, 'case', c.case_id, 'seq', e.seq, 'id', e.event_id,
             'type', e.type, 'v', e.v, 'occurredAt', e.occurred_at, 'recordedAt', e.recorded_at, 'by', e.by,
             'onBehalfOf', e.on_behalf_of, 'commandId', e.command_id, 'causeId', e.cause_id, 'trackId', e.track_id,

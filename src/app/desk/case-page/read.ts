@@ -67,6 +67,7 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
   const closed = cycle !== undefined && cycle.to !== null ? cycle : null;
   return {
     id: rows.id,
+    stopped: rows.failures > 0,
     reference: state.reference,
     seq: rows.seq,
     now,

@@ -143,6 +143,8 @@ export interface WaitView {
 
 export interface CasePage {
   readonly id: string;
+  /** Its clock throws: no date is noted, nothing is sent by itself. */
+  readonly stopped: boolean;
   readonly reference: string;
   readonly seq: number;
   readonly now: Instant;

@@ -16,6 +16,12 @@ export function dangerBanner(showing: Showing): Html | null {
   return html`<section class="unsafe" role="alert"><p class="unsafe__title">Unsafe. ${danger.title}.${phone !== undefined && html` <a href="tel:${phone.replaceAll(/[^+0-9]/g, '')}">${phone}</a>`}</p><p>It never closes by itself while this stands.${since}</p>${deedIn(showing, { deed: 'safe', name: 'safe', title: 'It is safe now', send: { text: 'It is safe now', kind: 'secondary' }, body: (kept) => textArea({ name: 'words', id: kept.id('words'), label: 'How it was made safe, and how you know', rows: 2, error: kept.error('words'), value: kept.value('words') }) })}</section>`;
 }
 
+/** Its clock throws: what people may rely on until it is mended. */
+export function stoppedBanner({ page }: Showing): Html | null {
+  if (!page.stopped) return null;
+  return html`<section class="unsafe" role="alert"><p class="unsafe__title">The clock of this case has stopped.</p><p>Its dates are not kept up and nothing is sent by itself. You can still take notes, ask for somebody, and say who looks after it; everything else waits until the keeper has looked at the log.</p></section>`;
+}
+
 /** What the rules leave to a person, each settled by one press. */
 export function exceptions(showing: Showing): Html | null {
   const { page, zone } = showing;

@@ -1,7 +1,7 @@
 import { html } from '../../html/html.ts';
 import type { Frame } from '../frame.ts';
 import { appointments, others, waits } from './aside.ts';
-import { dangerBanner, exceptions, undo } from './attention.ts';
+import { dangerBanner, exceptions, stoppedBanner, undo } from './attention.ts';
 import { calls } from './calls.ts';
 import { composer } from './composer.ts';
 import { items } from './items.ts';
@@ -19,7 +19,7 @@ export function casePage(showing: Showing): Pick<Frame, 'title' | 'body' | 'told
   return {
     title: page.reference,
     live: [page.id],
-    told: html`${undo(showing)}${dangerBanner(showing)}`,
+    told: html`${undo(showing)}${stoppedBanner(showing)}${dangerBanner(showing)}`,
     body: html`${summary(showing)}
 <div class="case"><div class="case__do">
 ${exceptions(showing)}${calls(showing)}${items(showing)}${moves(showing)}${composer(showing)}
