@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decideCases } from './decide.ts';
 import { type Figure, isMet, median, printed } from './figure.ts';
 import { mailsIn } from './mails-in.ts';
 import { openCase } from './open-case.ts';
 import { openList } from './open-list.ts';
 import { aPlace, type Place } from './place.ts';
+import { simulateCases } from './simulate.ts';
 import { clockLines } from './time/clock-lines.ts';
 import { timeFigures } from './time/figures.ts';
 import { wakes } from './wakes.ts';
@@ -30,6 +32,8 @@ const figures: Record<string, () => Promise<readonly Figure[]>> = {
   wakes: inAPlace(wakes),
   time: timeFigures,
   clock: clockLines,
+  decide: decideCases,
+  simulate: simulateCases,
 };
 
 const asked = process.argv.slice(2);

@@ -30,8 +30,8 @@ svg.columns { height: 9rem; }
 .key { display: inline-block; width: .75rem; height: .75rem; border-radius: 2px; vertical-align: -.05rem; margin-right: .35rem; background: currentColor; }
 .scale { display: flex; justify-content: space-between; color: var(--soft); font-size: .875rem; }
 ul.bars { list-style: none; margin: 0; padding: 0; }
+@media (min-width: 60rem) { ul.bars { columns: 2; column-gap: 2.5rem; } }
 ul.bars > li { padding: .5rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
-ul.bars > li:first-child { border-top: 0; }
 .row { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem .75rem; align-items: baseline; }
 .row .n { font-variant-numeric: tabular-nums; text-align: right; }
 .small { font-size: .875rem; }
