@@ -35,3 +35,19 @@ export async function keepReferences(
     [organisation, caseId, references.map(({ of }) => of), references.map(({ value }) => value)],
   );
 }
+
+/** The numbers by which one case is known elsewhere lead to another as well: its items come from there. */
+export async function copyReferences(
+  tx: Transaction,
+  organisation: OrganisationId,
+  from: string,
+  to: string,
+): Promise<void> {
+  await tx.query(
+    `insert into case_reference (organisation_id, case_id, of, value_key, value)
+     select organisation_id, $3, of, value_key, value from case_reference
+      where organisation_id = $1 and case_id = $2 order by of, value_key limit 50
+     on conflict do nothing`,
+    [organisation, from, to],
+  );
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Request } from '../../src/app/ask.ts';
 import { mergeInto, unmerge } from '../../src/app/desk/merge.ts';
+import { splitItems, takeBackSplit } from '../../src/app/desk/split.ts';
 import { exportCase } from '../../src/app/recorded/export-case.ts';
 import { sendOrganisation } from '../../src/app/send.ts';
 import { lineOf } from '../../src/main/commands/export.ts';
@@ -137,6 +138,23 @@ test('a merging, its taking back and the merging again replay to the same events
   await passTo('2027-01-14 13:00');
   await isToldAgain(kept);
   await isToldAgain(repeats);
+});
+
+test('a splitting and its taking back replay to the same events, on both cases', async () => {
+  const one = await desk.open('split');
+  await desk.awaitAnswer(one);
+  const itemId = ground.newId();
+  await ask(one, { do: 'add item', data: { itemId, product: null, fault: null, wordsId: null } });
+  const base = { case: one.id, by: manager };
+  const split = await splitItems(ground, organisation, { ...base, key: 'apart' }, [one.itemId]);
+  assert.ok('done' in split, JSON.stringify(split));
+  const apart = { ...one, id: split.case, reference: split.reference };
+  ground.set((await ground.now(organisation)) + 60_000);
+  await isToldAgain(apart);
+  const back = await takeBackSplit(ground, organisation, { ...base, key: 'together' });
+  assert.ok('done' in back, JSON.stringify(back));
+  await isToldAgain(one);
+  await isToldAgain(apart);
 });
 
 test('a reference that is not there is refused', async () => {

@@ -8,6 +8,7 @@ export function openings(first: EventOf<'case opened'>, events: readonly CaseEve
   if (begun === undefined) return [];
   const [filed] = of(events, 'message filed');
   const [split] = of(events, 'case linked');
+  const [taken] = of(events, 'items taken over');
   const parties = of(events, 'party joined').map((event) => event.data);
   const data = {
     ...first.data,
@@ -20,6 +21,7 @@ export function openings(first: EventOf<'case opened'>, events: readonly CaseEve
     message: filed === undefined ? null : messageIn(filed),
     danger: of(events, 'danger flagged').length > 0,
     ...(split === undefined ? {} : { splitFrom: split.data.to }),
+    ...(taken === undefined ? {} : { taken: taken.data }),
   };
   const written = of(events, 'letter queued').map((event) => event.data.partyId);
   const whom = [...new Set([...written, first.data.requesterId, ...parties.map((one) => one.partyId), null])];

@@ -2,6 +2,7 @@
 import type { AttemptOutcome, StandardId } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import type { Author, Channel, Clock, ContactPoint, Fact, Id, PartyFacts, Slot } from './event.ts';
+import type { TakenOver } from './taken-over.ts';
 
 export interface Asks {
   'open case': {
@@ -29,6 +30,8 @@ export interface Asks {
     readonly acknowledge: Id | null;
     readonly danger: boolean;
     readonly splitFrom?: Id;
+    /** The items of a case that was split, instead of new ones. */
+    readonly taken?: TakenOver;
   };
   /** A second standard for another matter on the same case. */
   'begin track': {

@@ -4,6 +4,7 @@
  */
 import type { AttemptOutcome, PartyRole, StandardId } from '../standards/standard.ts';
 import type { Instant, LocalDate } from '../time/types.ts';
+import type { TakenOver } from './taken-over.ts';
 
 export type Id = string;
 export type Channel = 'email' | 'phone' | 'post' | 'web';
@@ -299,6 +300,8 @@ export interface Facts {
     readonly to: Id;
     readonly as: 'merged into' | 'keeps' | 'split from' | 'split to' | 'same home';
   };
+  /** Items of another case go on here as they stood there (a split). */
+  'items taken over': TakenOver;
   'item handed over': { readonly itemId: Id; readonly to: Id };
   'review noted': { readonly nextAt: Instant };
   'callback promised': {

@@ -83,7 +83,12 @@ function change(
       };
     }
     case 'promise superseded':
-      return { status: 'superseded', supersededAt: event.occurredAt };
+      // What a split takes along was late there, and is counted there.
+      return {
+        status: 'superseded',
+        supersededAt: event.occurredAt,
+        ...(event.data.by === 'split' ? { wasLate: false } : {}),
+      };
     case 'promise late':
       return { status: 'late', wasLate: true, atRiskAt: null };
     case 'headline over gross':

@@ -10,6 +10,7 @@ type WorkEvent = Extract<
       | `item ${string}`
       | 'rules followed'
       | 'items moved'
+      | 'items taken over'
       | 'times offered'
       | `appointment ${string}`
       | 'signature given'
@@ -63,6 +64,19 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         ...state,
         items: state.items.map((item) => (event.data.items.includes(item.id) ? moved(item, event) : item)),
       };
+    case 'items taken over': {
+      const { managerId, dead, items, promises, runs, offers, appointments } = event.data;
+      return {
+        ...state,
+        managerId,
+        dead: [...new Set([...state.dead, ...dead])],
+        items: [...state.items, ...items],
+        promises: [...state.promises, ...promises],
+        runs: [...state.runs, ...runs],
+        offers: [...state.offers, ...offers],
+        appointments: [...state.appointments, ...appointments],
+      };
+    }
     case 'item handed over':
       return {
         ...state,

@@ -62,6 +62,7 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'item added':
     case 'item described':
     case 'items moved':
+    case 'items taken over':
     case 'item handed over':
     case 'times offered':
     case 'appointment booked':

@@ -1,5 +1,5 @@
 import { endAttempts, isActive } from './attempts.ts';
-import { closeTrack, openItems } from './closing.ts';
+import { cancelAppointments, closeTrack, openItems } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { type Draft, emit, standardOf } from './draft.ts';
 import type { Id, PartyFacts } from './event.ts';
@@ -123,6 +123,7 @@ export function handOver(draft: Draft, data: Data<'hand over items'>): Refusal |
   }
   for (const run of draft.state.runs.filter((row) => isActive(row) && stillWaiting(draft, row).length === 0))
     endAttempts(draft, run, 'split');
+  for (const trackId of new Set(going.map((item) => item.trackId))) cancelAppointments(draft, trackId);
   emit(draft, 'case linked', { linkId: data.linkId, to: data.to, as: 'split to' });
   return null;
 }

@@ -13,7 +13,8 @@ type Open = Extract<Command, { do: 'open case' }>['data'];
 /** A query is here: reference, headline clock, acknowledgement and the first stage (after-care row 1). */
 export function openCase(draft: Draft, data: Open): Refusal | null {
   if (draft.state.seq > 0) return { refused: 'this case is open already' };
-  if (data.items.length === 0) return { refused: 'a case needs at least one item', about: 'items' };
+  if (data.items.length + (data.taken?.items.length ?? 0) === 0)
+    return { refused: 'a case needs at least one item', about: 'items' };
   const { reference, kind, receivedAt, homeId, siteId, clientId, requesterId } = data;
   const opened = emit(
     draft,
@@ -24,11 +25,17 @@ export function openCase(draft: Draft, data: Open): Refusal | null {
   causedBy(draft, opened, () => {
     for (const party of data.parties) emit(draft, 'party joined', party);
     beginTrack(draft, data, data.items);
+    if (data.taken !== undefined) emit(draft, 'items taken over', data.taken, { trackId: data.trackId });
     for (const detail of data.details) emit(draft, 'detail given', { detail });
     if (data.message !== null) fileMessage(draft, data.message);
     if (data.splitFrom !== undefined)
       emit(draft, 'case linked', { linkId: draft.newId(), to: data.splitFrom, as: 'split from' });
     acknowledge(draft, trackOf(draft.state, data.trackId), data);
+    // What was decided about items taken over stands, and the call about danger is the first case's to make.
+    if (data.taken !== undefined) {
+      if (data.danger) emit(draft, 'danger flagged', { because: 'person', wordsId: null });
+      return;
+    }
     if (data.danger) flagDanger(draft, 'words', null);
     weighDetails(draft, data.trackId, data.splitFrom === undefined ? receivedAt : draft.at);
   });

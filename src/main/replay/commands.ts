@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Asks, CommandName } from '../../domain/case/command.ts';
+import type { TakenOver } from '../../domain/case/taken-over.ts';
 import { channel, clock, fields, id, idOrNull, instant, party, point, words } from './fields.ts';
 
 const ids = z.array(id);
@@ -51,6 +52,7 @@ export const commands: { readonly [N in CommandName]: Documented<Asks[N]> } = {
       acknowledge: idOrNull,
       danger: z.boolean(),
       splitFrom: id.exactOptional(),
+      taken: z.custom<TakenOver>((value) => typeof value === 'object' && value !== null).exactOptional(),
     }),
   },
   'begin track': {
@@ -202,7 +204,7 @@ export const commands: { readonly [N in CommandName]: Documented<Asks[N]> } = {
     }),
   },
   'hand over items': {
-    says: 'Some of the open items go to a case of their own.',
+    says: 'Some of the open items go to a case of their own, which is opened with what is `taken` over.',
     data: z.strictObject({ items: ids, to: id, linkId: id }),
   },
   reopen: {

@@ -30,9 +30,22 @@ export function more(showing: Showing): Html | null {
           body: () => null,
         })
       : null;
+  const together =
+    page.linked.some((link) => link.as === 'split to') && mayDo(showing, 'unsplit')
+      ? deedForm(showing, {
+          deed: 'unsplit',
+          name: 'unsplit',
+          send: { text: 'Take the splitting back', kind: 'secondary' },
+          body: () => null,
+        })
+      : null;
   return parts.length === 0
     ? null
-    : card({ title: 'The case', id: 'case', body: html`${apart}<div class="deeds">${parts}</div>` });
+    : card({
+        title: 'The case',
+        id: 'case',
+        body: html`${apart}${together}<div class="deeds">${parts}</div>`,
+      });
 }
 
 function allocate(showing: Showing): Html | null {
@@ -145,7 +158,7 @@ function split(showing: Showing): Html | null {
     deed: 'split',
     name: 'split',
     title: 'Split items to a new case',
-    says: 'They get a reference and clocks of their own, from the same first receipt; the same people are on it.',
+    says: 'They go on under a reference of their own as they stand, with their dates, the same manager and people. It can be taken back until something happens there.',
     send: { text: 'Split', kind: 'secondary' },
     body: (kept) =>
       checkList({

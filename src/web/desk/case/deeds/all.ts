@@ -31,4 +31,5 @@ export const caseDeeds: Readonly<Record<string, CaseDeed>> = {
   merge: link.merge,
   unmerge: link.takeApart,
   split: link.split,
+  unsplit: link.unsplit,
 };

@@ -1,5 +1,5 @@
 import { mergeInto, unmerge } from '../../../../app/desk/merge.ts';
-import { splitItems } from '../../../../app/desk/split.ts';
+import { splitItems, takeBackSplit } from '../../../../app/desk/split.ts';
 import { many, one } from '../../words/form.ts';
 import { type CaseDeed, idFor, missing, type Sent } from '../deed.ts';
 
@@ -38,4 +38,11 @@ export const split: CaseDeed = {
     };
   },
   perform: (sent) => splitItems(sent.parts.ground, sent.organisation, base(sent), many(sent.fields, 'items')),
+};
+
+export const unsplit: CaseDeed = {
+  may: 'hand over items',
+  form: () => 'split',
+  read: () => ({ ask: { do: 'retract', data: { events: [], wordsId: null, because: 'unsplit' } } }),
+  perform: (sent) => takeBackSplit(sent.parts.ground, sent.organisation, base(sent)),
 };
