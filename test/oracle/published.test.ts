@@ -13,6 +13,7 @@ import { pausedPromiseDays } from './model/promise-day-pauses.ts';
 import { addWorkingDays } from './model/promise-days.ts';
 import { asDue, type DayCalendar, type StatutoryRule } from './model/statutory.ts';
 import { pausedStatutoryDate } from './model/statutory-pauses.ts';
+import { midnightThatEnds } from './model/zone.ts';
 import { spans, started } from './waits.ts';
 
 /** Where a calendar's holidays are published for one year only, whatever needs another refuses and names it. */
@@ -60,6 +61,20 @@ test('operations that need a year without published holidays refuse as the model
         () => engine.addWorkingDays(c, t, n),
         () => addWorkingDays(m, t, n),
         'addWorkingDays',
+      );
+    },
+  );
+});
+
+test('up to the midnight that ends the last published year working time is known, and not a moment longer', () => {
+  agree<[number, number]>(
+    (s) => [instantIn(s), fc.constantFrom(-1, 0, 1)],
+    (s, t, off) => {
+      const to = midnightThatEnds(s.calendar.timezone, `${s.year}-12-31`) + off;
+      fc.pre(t < to);
+      same(
+        () => engine.workingTimeBetween(limited(s), t, to),
+        () => model.workingTimeBetween(limitedModel(s), t, to),
       );
     },
   );
