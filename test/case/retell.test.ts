@@ -3,18 +3,14 @@ import { test } from 'node:test';
 import { retell } from '../../src/app/recorded/retell.ts';
 import { lineOf } from '../../src/main/commands/export.ts';
 import { replayer } from '../../src/main/replay.ts';
-import { at, byPhone, client, homeowner, rules, Story } from '../kit/case.ts';
+import { at, byPhone, client, desk, homeowner, rules, Story } from '../kit/case.ts';
+import { everyRule } from '../kit/landlord.ts';
 import { fitter, manager, office, operative, planner, said, slot, someone } from '../kit/registered.ts';
-import { differsAt } from '../kit/told-again.ts';
+import { differsAt, withOwnIds } from '../kit/told-again.ts';
 
-/** A registered query whose ids are like those of no fixed party, as a desk's are. */
+/** A registered query of two parties. */
 function registered(parties = [homeowner, client], items = 1): Story {
-  const story = new Story();
-  let ids = 0;
-  story.newId = () => {
-    ids += 1;
-    return `b0000000-0000-7000-8000-${ids.toString(16).padStart(12, '0')}`;
-  };
+  const story = withOwnIds(new Story());
   story.now = at('2026-11-23 10:00');
   story.open(parties, undefined, items);
   story.now = at('2026-11-23 11:00');
@@ -154,4 +150,45 @@ test('a case that today’s rules decide otherwise is not told again, from that 
   const told = retell(rules, spoilt);
   assert.ok('untold' in told);
   assert.match(told.untold, /from event \d+ \(items moved\) on, today’s rules decide otherwise/);
+});
+
+test('a matter that takes over another, on a track of its own, is told again', () => {
+  const story = withOwnIds(new Story(everyRule));
+  const kinds = [...everyRule.inForce.keys()];
+  const overtaking = everyRule.standards
+    .values()
+    .flatMap((standard) => standard.moves.map((move) => ({ standard, move })))
+    .find(({ move }) => move.when?.on === 'another track');
+  assert.ok(overtaking?.move.when?.on === 'another track');
+  const { standard, move } = overtaking;
+  const [kind = ''] = standard.kinds;
+  const taken = overtaking.move.when.of.find((one) => kinds.includes(one)) ?? '';
+  const itemId = story.newId();
+  story.now = at('2026-11-23 10:00');
+  const opening = {
+    ...(everyRule.inForce.get(kind) ?? { standard: '', calendar: '' }),
+    kind,
+    reference: 'LL-1',
+    trackId: story.newId(),
+    receivedAt: story.now,
+    homeId: null,
+    siteId: null,
+    clientId: null,
+    parties: [homeowner],
+    requesterId: homeowner.partyId,
+    details: [],
+    acknowledge: homeowner.partyId,
+    danger: false,
+    items: [{ itemId, product: null, fault: null, wordsId: null }],
+    message: null,
+  };
+  assert.equal(story.ask(desk, { do: 'open case', data: opening }), null);
+  story.now = at('2026-11-23 10:05');
+  const begun = { trackId: story.newId(), receivedAt: story.now, itemIds: [story.newId()], about: [itemId] };
+  const force = everyRule.inForce.get(taken) ?? { standard: '', calendar: '' };
+  assert.equal(story.ask(desk, { do: 'begin track', data: { ...force, ...begun } }), null);
+  assert.ok(story.of('items moved').some((moved) => moved.move === move.name));
+  story.passTo(at('2026-12-04 10:00'));
+  const told = retell(everyRule, story.events);
+  assert.ok(!('untold' in told), JSON.stringify(told));
 });

@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/domain/case/event.ts';
+import type { Story } from './case.ts';
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -33,3 +34,13 @@ export function differsAt(recorded: readonly CaseEvent[], told: readonly CaseEve
 
 /** A command that lets somebody join on the way is told as two; the desk and the case itself have no names. */
 const fact = ({ organisation: _, case: __, commandId: ___, ...rest }: CaseEvent): object => rest;
+
+/** Gives a story ids that are like those of no fixed party, as a desk's are. */
+export function withOwnIds(story: Story): Story {
+  let ids = 0;
+  story.newId = () => {
+    ids += 1;
+    return `b0000000-0000-7000-8000-${ids.toString(16).padStart(12, '0')}`;
+  };
+  return story;
+}
