@@ -46,6 +46,7 @@ export function followRules(draft: Draft, data: Data): Refusal | null {
     for (const one of weighed) redate(draft, track, one, data);
     for (const run of draft.state.runs)
       if (run.trackId === track.id && isActive(run)) recount(draft, before, track, run, because);
+    settleAwaited(draft, track);
     if (before.standard !== standard) startWhatIsNew(draft, before, track);
     planReview(draft, track);
   });
@@ -84,11 +85,19 @@ function redate(draft: Draft, track: Track, one: Weighed, data: Data): void {
     return;
   }
   emit(draft, 'promise recalculated', { ...dated, from: promise.clock }, { trackId: track.id });
-  if (one.becomes !== 'dated') return;
-  const about = dateAwaited(rule);
-  const settled = draft.state.exceptions.find((row) => row.about === about);
-  if (settled !== undefined)
-    emit(draft, 'exception settled', { exceptionId: settled.id }, { trackId: track.id });
+}
+
+/** What a person was asked to do about awaited dates is done once none of that promise is awaited any more. */
+function settleAwaited(draft: Draft, track: Track): void {
+  for (const rule of standardOf(draft.rules, track).promises) {
+    const about = dateAwaited(rule);
+    const awaited = draft.state.promises.some(
+      (row) => row.trackId === track.id && row.promise === rule.name && row.clock.awaited && isOwed(row),
+    );
+    if (awaited) continue;
+    for (const exception of draft.state.exceptions.filter((row) => row.about === about))
+      emit(draft, 'exception settled', { exceptionId: exception.id }, { trackId: track.id });
+  }
 }
 
 function putOff(

@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/time/types.ts';
 import type { CasePage, TimelineEntry } from './view.ts';
 
 const day = 86_400_000;
-const lasting = new Set(['case opened', 'retracted', 'case linked', 'item handed over']);
+const lasting = new Set(['case opened', 'retracted', 'case linked', 'item handed over', 'rules followed']);
 
 /**
  * The last deed of a person on the case within a day, with all events of its command, or a closure that the clock made,

@@ -3,7 +3,6 @@ import type { CalendarSpec } from '../../../domain/time/types.ts';
 import { button } from '../../html/components/button.ts';
 import { disclosure } from '../../html/components/disclosure.ts';
 import { errorAt, type FieldError } from '../../html/components/error-summary.ts';
-import { form } from '../../html/components/form.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
 import { type Fields, one } from '../words/form.ts';
@@ -12,7 +11,6 @@ import { typedHours } from './typed.ts';
 export interface Forms {
   readonly name: string;
   readonly spec: CalendarSpec;
-  readonly csrf: string;
   readonly typed: Fields | null;
   readonly errors: readonly FieldError[];
 }
@@ -56,10 +54,10 @@ interface Asked {
 }
 
 function changeForm(
-  { name, spec, csrf, typed, errors }: Forms,
+  { name, spec, typed, errors }: Forms,
   does: string,
   title: string,
-  send: string,
+  verb: string,
   fields: readonly Asked[],
 ): Html {
   const own = typed !== null && one(typed, 'do') === does;
@@ -73,10 +71,7 @@ function changeForm(
     }),
   );
   const hidden = html`<input type="hidden" name="do" value="${does}"><input type="hidden" name="calendar" value="${name}"><input type="hidden" name="edition" value="${spec.version}">`;
-  const body = form({
-    action: '/desk/calendar/preview',
-    csrf,
-    body: html`${hidden}${controls}${button({ text: `${send}: show what moves`, kind: 'secondary' })}`,
-  });
+  const send = button({ text: `${verb}: show what moves`, kind: 'secondary' });
+  const body = html`<form action="/desk/calendar/preview" method="get" novalidate>${hidden}${controls}${send}</form>`;
   return disclosure(title, body, own);
 }

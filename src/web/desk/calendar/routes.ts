@@ -39,9 +39,9 @@ export function calendarRoutes(app: App, parts: Parts): void {
     return sendDesk(request, reply, who, { title: 'Calendar', place, told: done, body, wide: true });
   });
 
-  app.post(`${place}/preview`, { config: { may: 'change rules' } }, async (request, reply) => {
+  app.get(`${place}/preview`, { config: { may: 'change rules' } }, async (request, reply) => {
     const who = await asked(parts, request);
-    const fields = fieldsOf(request.body);
+    const fields = fieldsOf(request.query);
     const shown = await previewPage(parts, who, fields);
     if ('errors' in shown) {
       const body = await page(parts, who, fields, fields, shown.errors);
@@ -155,17 +155,13 @@ async function page(
       ? notice({
           kind: 'mind',
           title: 'Some open cases count by an earlier edition',
-          body: form({
-            action: `${place}/preview`,
-            csrf: who.who.csrf,
-            body: html`<input type="hidden" name="do" value="follow"><input type="hidden" name="calendar" value="${shown.name}">${button({ text: 'Show what moves if they follow', kind: 'secondary' })}`,
-          }),
+          body: html`<p><a href="${place}/preview?do=follow&amp;calendar=${encodeURIComponent(shown.name)}">Show what moves if they follow</a></p>`,
         })
       : null;
   const others = calendars.filter((row) => row.name !== shown.name);
   return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(shown.spec, year, today)}${
     may(who.who.roles, 'change rules')
-      ? calendarForms({ name: shown.name, spec: shown.spec, csrf: who.who.csrf, typed, errors })
+      ? calendarForms({ name: shown.name, spec: shown.spec, typed, errors })
       : html`<p class="quiet">Your keeper changes these.</p>`
   }${others.length > 0 && html`<h2>Other calendars</h2><ul class="govuk-list">${others.map((row) => html`<li><a href="${place}?calendar=${encodeURIComponent(row.name)}">${row.name}</a></li>`)}</ul>`}`;
 }
