@@ -66,11 +66,14 @@ function kindOf(move: Move): CustomerChoice['kind'] {
   if (move.closes !== undefined) return 'close';
   if (move.appointment?.does === 'books') return 'book';
   if (move.appointment?.does === 'moves') return 'move visit';
-  return move.from.some((from) => from.startsWith('closed as ')) ? 'dispute' : 'other';
+  const opens = move.to !== 'same' && move.from.some((from) => from.startsWith('closed as '));
+  return opens ? 'dispute' : 'other';
 }
 
 function nextAfter(standard: Standard, move: Move, items: readonly Item[]): string {
   if (move.to === 'closed') return 'We close it and tell you so. You can open it again by writing to us.';
+  if (move.to === 'same' && items.every((item) => item.stage === null))
+    return 'Your query stays closed. Somebody here reads what you say.';
   const name = move.to === 'same' ? items[0]?.stage : move.to;
   return standard.stages.find((stage) => stage.name === name)?.next.customer ?? '';
 }

@@ -241,6 +241,35 @@ test('a finding that it is not ours is disputed, and another looks at it', async
   assert.ok(state.promises.some((row) => row.promise === 'answer the dispute'));
 });
 
+test('whoever signed is asked how it went; the answer is kept and opens nothing (row 39)', async () => {
+  const opened = await toSign(['The door is chipped']);
+  const agent = await as(opened);
+  await agent.post('/my-query/sign', {
+    ...hidden((await agent.get('/my-query/sign')).body),
+    [`item-${opened.items[0]}`]: 'done',
+    name: 'Meera Patel',
+    capacity: 'homeowner',
+    typed: 'yes',
+  });
+  const url = `/my-query/choose/${encodeURIComponent('say how it went')}`;
+  assert.match((await agent.get('/my-query')).body, /Say how it went/);
+  const page = (await agent.get(url)).body;
+  assert.match(page, /How did we do\?[\s\S]*very good[\s\S]*Your query stays closed/);
+  const empty = await agent.post(url, hidden(page));
+  assert.equal(empty.statusCode, 422);
+  const answer = await agent.post(url, {
+    ...hidden(page),
+    'ask-score': 'poor',
+    'ask-feedback': 'He came twice for one door',
+  });
+  assert.equal(answer.headers.location, '/my-query?done=chosen', answer.body);
+  const state = await stateOf(here, opened.caseId);
+  assert.equal(state.tracks[0]?.open, false);
+  assert.equal(state.items[0]?.facts.score, 'poor');
+  assert.equal(state.items[0]?.outcome, 'complete');
+  assert.ok(state.exceptions.some((row) => row.about === 'The homeowner said how it went: read it'));
+});
+
 test('"it isn’t fixed" opens a closed query again, with its photo; thanks open nothing', async () => {
   const opened = await toSign(['The door is chipped']);
   const agent = await as(opened);
