@@ -46,7 +46,7 @@ export function takenOver(
     from: state.id,
     managerId: state.managerId,
     dead: state.dead,
-    items: going.map((item) => ({ ...item, id: idOf(item.id), trackId })),
+    items: going.map((item) => ({ ...item, id: idOf(item.id), trackId, made: before(item.made) })),
     promises: promises.map((row) => ({
       ...row,
       id: idOf(row.id),
@@ -59,6 +59,14 @@ export function takenOver(
       .filter((row) => row.outcome === null && among(row))
       .map((row) => ({ ...row, id: idOf(row.id), items: theirs(row.items) })),
   };
+}
+
+/** Moves made on the old case come, in their order, before every event of the new one. */
+function before(made: Item['made']): Item['made'] {
+  const inOrder = Object.entries(made).toSorted(([, a], [, b]) => a.seq - b.seq);
+  return Object.fromEntries(
+    inOrder.map(([name, { at }], n) => [name, { at, seq: (n + 1) / (inOrder.length + 1) }]),
+  );
 }
 
 /** Letters that had not gone are left unsent by the old case: the new one writes its own. */
