@@ -178,3 +178,21 @@ test('a qualifying repair that is late goes to a second contractor for the same 
   story.move(anybody, 'second contractor, three working days', { 'asked on': '2026-11-27' });
   assert.equal(dated(story, 'second contractor in 3'), '2026-12-02');
 });
+
+test('a call back is kept by three evidenced tries and a message, not by one missed ring (row 3)', () => {
+  const story = begun('message taken', '2026-11-23 17:05');
+  story.passTo(at('2026-11-25 09:00'));
+  assert.deepEqual([status(story, 'ring back'), story.of('attempt made').length], ['made', 1]);
+  story.passTo(at('2026-12-02 12:00'));
+  assert.equal(story.of('attempt made').length, 3);
+  const promise = story.state.promises.find((row) => row.promise === 'ring back');
+  assert.deepEqual([promise?.status, promise?.wasLate], ['kept', false]);
+  assert.deepEqual(story.stages, ['closed: could not be reached']);
+  assert.ok(story.state.letters.some((row) => row.letter === 'could not reach you'));
+});
+
+test('nobody who has a number rings: the call back is late on its day', () => {
+  const story = begun('message taken', '2026-11-23 17:05', 'phone');
+  story.passTo(at('2026-11-24 17:01'));
+  assert.equal(status(story, 'ring back'), 'late');
+});

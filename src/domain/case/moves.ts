@@ -20,7 +20,7 @@ import {
   promiseRule,
   supersedePromise,
 } from './promises.ts';
-import type { Item, Run, Track } from './state.ts';
+import type { Item, PromiseState, Run, Track } from './state.ts';
 import { stillWaiting } from './waiting.ts';
 
 export interface Making {
@@ -182,7 +182,8 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
   const ids = before.map((item) => item.id);
   const stays = move.to === 'same';
   if (move.appointment !== undefined) book(draft, track, move.appointment, ids, making.fields);
-  for (const promise of owed(draft, trackId, move.keeps, ids)) keepPromise(draft, promise, draft.at);
+  for (const promise of owed(draft, trackId, move.keeps, ids))
+    keepPromise(draft, promise, keptAt(draft, promise, making.run));
   for (const promise of owed(draft, trackId, move.supersedes, ids))
     supersedePromise(draft, promise, move.name);
   const ended = endRuns(draft, track, move, ids, stays);
@@ -217,6 +218,10 @@ function writeMove(draft: Draft, track: Track, move: Move, ids: readonly Id[], m
   });
   noteOffered(draft, asking, before);
 }
+
+/** What lasted as long as a wait was done when the wait ended, not when its silence was heard a moment later. */
+const keptAt = (draft: Draft, promise: PromiseState, run: Run | undefined): number =>
+  run?.wait?.clock.due === promise.clock.due ? Math.min(draft.at, promise.clock.due) : draft.at;
 
 /** Ends the attempts that the move answers, and those for which nobody else is waited for; answers them as they were. */
 function endRuns(draft: Draft, track: Track, move: Move, ids: readonly Id[], stays: boolean): Run[] {

@@ -1,3 +1,4 @@
+import { beginAttempts } from './attempts.ts';
 import type { Command, Refusal } from './command.ts';
 import { weighDetails } from './contact.ts';
 import { flagDanger } from './danger.ts';
@@ -59,6 +60,13 @@ export function beginTrack(
   const from = data.splitFrom === undefined ? receivedAt : draft.at;
   for (const name of stage.starts)
     for (const item of items) makePromise(draft, track, name, item.itemId, from);
+  if (stage.attempts !== undefined && items.length > 0)
+    beginAttempts(
+      draft,
+      track,
+      stage.attempts,
+      items.map((item) => item.itemId),
+    );
   planReview(draft, track);
 }
 
