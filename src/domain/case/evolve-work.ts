@@ -193,13 +193,19 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
     stage: to,
     left: to === null ? (item.stage ?? item.left) : item.left,
     outcome: closes ?? (to === null ? item.outcome : null),
-    attributes: { ...item.attributes, ...sets },
-    facts: { ...item.facts, ...facts },
+    attributes: withAll(item.attributes, sets),
+    facts: withAll(item.facts, facts),
     counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
     enteredAt: stays ? item.enteredAt : event.occurredAt,
     made: stays ? { ...item.made, [event.data.move]: { at: event.occurredAt, seq: event.seq } } : {},
     decidedBy: stays ? item.decidedBy : deciders(item, event),
   };
+}
+
+/** The same value where nothing is added: most moves set and state little. */
+function withAll<T>(before: Record<string, T>, added: Readonly<Record<string, T>>): Record<string, T> {
+  for (const _ in added) return { ...before, ...added };
+  return before;
 }
 
 /** Whoever notes a dispute has decided nothing; a second person who confirms has decided with the first. */

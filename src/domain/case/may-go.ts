@@ -7,7 +7,8 @@ export function mayGo(item: Item, move: Move): boolean {
     item.stage === null
       ? item.outcome !== null && move.from.includes(`closed as ${item.outcome}`)
       : move.from.includes(item.stage) || move.from.includes('any open');
-  return (
-    from && Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? ''))
-  );
+  if (!from) return false;
+  for (const name in move.only)
+    if (move.only[name]?.includes(item.attributes[name] ?? '') !== true) return false;
+  return true;
 }

@@ -4,5 +4,10 @@ export function replace<T extends { readonly id: string }>(
   id: string,
   change: Partial<T>,
 ): T[] {
-  return rows.map((row) => (row.id === id ? { ...row, ...change } : row));
+  const changed = rows.slice();
+  for (let i = 0; i < changed.length; i += 1) {
+    const row = changed[i];
+    if (row !== undefined && row.id === id) changed[i] = { ...row, ...change };
+  }
+  return changed;
 }

@@ -22,14 +22,15 @@ const known = new WeakMap<Standard, readonly TimedMove[]>();
 
 /** What follows for the items of these tracks when so much time has passed where they stand. */
 export function timedMoves(rules: Rules, state: CaseState): Timed[] {
-  return state.tracks.flatMap((track) => {
+  const found: Timed[] = [];
+  for (const track of state.tracks) {
     const timed = timedOf(standardOf(rules, track));
-    return timed.length === 0
-      ? []
-      : state.items
-          .filter((item) => item.trackId === track.id)
-          .flatMap((item) => timed.flatMap((one) => ofItem(rules, track, item, one)));
-  });
+    if (timed.length === 0) continue;
+    for (const item of state.items)
+      if (item.trackId === track.id)
+        for (const one of timed) if (mayGo(item, one[0])) found.push(...ofItem(rules, track, item, one));
+  }
+  return found;
 }
 
 /** Those of a standard are looked for once: cases ask at every wake. */
@@ -44,7 +45,6 @@ function timedOf(standard: Standard): readonly TimedMove[] {
 }
 
 function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed[] {
-  if (!mayGo(item, move)) return [];
   const since = when.since === undefined ? { at: item.enteredAt, seq: 0 } : item.made[when.since];
   if (since === undefined) return [];
   const made = (names: readonly string[]) => names.flatMap((name) => item.made[name] ?? []);

@@ -23,15 +23,18 @@ export type Moment = { readonly at: Instant } & (
 
 /** The next moment at which time changes something, or null: a case with an open track always has one. */
 export function wake(rules: Rules, state: CaseState): Instant | null {
-  let next: Instant | null = null;
-  for (const moment of moments(rules, state)) if (next === null || moment.at < next) next = moment.at;
-  return next;
+  return nextMoment(rules, state)?.at ?? null;
 }
+
+/** The answer last given: once the clock has had its say, whoever saves the case asks the same again. States never change. */
+let last: { readonly rules: Rules; readonly state: CaseState; readonly next: Moment | null } | null = null;
 
 /** Facts come before acts of the same moment: an act must not hide what was late already. */
 export function nextMoment(rules: Rules, state: CaseState): Moment | null {
+  if (last?.state === state && last.rules === rules) return last.next;
   let next: Moment | null = null;
   for (const moment of moments(rules, state)) if (next === null || moment.at < next.at) next = moment;
+  last = { rules, state, next };
   return next;
 }
 
