@@ -51,15 +51,17 @@ export function work(
 }
 
 /** The items of a turn that still stand where it found them. */
-export const standing = (life: Life, turn: Turn): string[] =>
-  life.state.items
-    .filter(
-      (item) =>
-        turn.items.includes(item.id) &&
-        item.stage === turn.ways.stage.name &&
-        item.enteredAt === turn.enteredAt,
+export function standing(life: Life, turn: Turn): string[] {
+  const ids: string[] = [];
+  for (const item of life.state.items)
+    if (
+      item.stage === turn.ways.stage.name &&
+      item.enteredAt === turn.enteredAt &&
+      turn.items.includes(item.id)
     )
-    .map((item) => item.id);
+      ids.push(item.id);
+  return ids;
+}
 
 /** Makes a move for the items of a turn, then sees what comes next. */
 export function make(

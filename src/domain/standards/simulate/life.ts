@@ -8,7 +8,10 @@ import type { StageWays, Way } from './ways.ts';
 
 /** Items that stand in one stage together, and what somebody means to do with them there. */
 export interface Turn {
+  /** Its number on the case. */
   readonly key: string;
+  /** 1: the items that go another way than the first. */
+  readonly part: number;
   readonly ways: StageWays;
   readonly items: readonly string[];
   readonly enteredAt: Instant;
@@ -27,6 +30,8 @@ export interface Life {
   state: CaseState;
   wakeAt: Instant;
   turns: Turn[];
+  /** How many turns there were. */
+  begun: number;
   /** What is planned already, by name, so that looking twice plans once. */
   readonly planned: Set<string>;
   /** What happens once a case and has. */
@@ -52,6 +57,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   state: beforeFirst(organisation, `case ${n}`),
   wakeAt: Number.POSITIVE_INFINITY,
   turns: [],
+  begun: 0,
   planned: new Set(),
   happened: new Set(),
   unsent: new Set(),

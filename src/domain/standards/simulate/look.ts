@@ -1,4 +1,4 @@
-import type { CaseState } from '../../case/state.ts';
+import type { CaseState, Item } from '../../case/state.ts';
 import { instOf } from '../../time/derived.ts';
 import { addWorkingDays } from '../../time/operations.ts';
 import type { Instant } from '../../time/types.ts';
@@ -29,30 +29,49 @@ export const look: Looking = (world, life, now) => {
 /** Items by the stage in which they stand, since when, and, where they go several ways, the first of them alone. */
 function turnsOf(world: World, life: Life): Turn[] {
   const turns: Turn[] = [];
-  const found = new Map<string, string[]>();
-  life.state.items.forEach((item, i) => {
-    if (item.stage === null) return;
-    const key = `${item.stage}|${item.enteredAt}|${life.lot.severalWays && i > 0 ? 1 : 0}`;
-    const items = found.get(key);
-    if (items === undefined) found.set(key, [item.id]);
-    else items.push(item.id);
-  });
-  for (const [key, items] of found) {
-    const known = life.turns.find((turn) => turn.key === key && turn.items.length === items.length);
+  const { items } = life.state;
+  for (let i = 0; i < items.length; i += 1) {
+    const item = items[i];
+    if (item === undefined || item.stage === null) continue;
+    const part = life.lot.severalWays && i > 0 ? 1 : 0;
+    if (turns.some((turn) => isOf(turn, item, part))) continue;
+    const along = items.filter(
+      (row, n) =>
+        row.stage === item.stage &&
+        row.enteredAt === item.enteredAt &&
+        (part === 0 ? n === i || !life.lot.severalWays : n > 0),
+    );
+    const known = life.turns.find((turn) => isOf(turn, item, part) && turn.items.length === along.length);
     if (known !== undefined) {
       turns.push(known);
       continue;
     }
-    const item = life.state.items.find((row) => row.id === items[0]);
-    const ways = world.ways.stages.get(item?.stage ?? '');
-    if (item === undefined || ways === undefined) continue;
-    turns.push(begun(life, key, ways, items, item.enteredAt));
+    const ways = world.ways.stages.get(item.stage);
+    if (ways !== undefined)
+      turns.push(
+        begun(
+          life,
+          part,
+          ways,
+          along.map((row) => row.id),
+          item.enteredAt,
+        ),
+      );
   }
   return turns;
 }
 
+const isOf = (turn: Turn, item: Item, part: number): boolean =>
+  turn.part === part && turn.enteredAt === item.enteredAt && turn.ways.stage.name === item.stage;
+
 /** A stage is entered: what will be done there is drawn. */
-function begun(life: Life, key: string, ways: StageWays, items: readonly string[], enteredAt: Instant): Turn {
+function begun(
+  life: Life,
+  part: number,
+  ways: StageWays,
+  items: readonly string[],
+  enteredAt: Instant,
+): Turn {
   const isOnce = (way: Way): boolean => {
     const once = `besides ${way.move.name}`;
     if (life.happened.has(once) || !isLetIn(life.state, way, items)) return false;
@@ -73,8 +92,10 @@ function begun(life: Life, key: string, ways: StageWays, items: readonly string[
       )
     ] ??
     null;
+  life.begun += 1;
   return {
-    key,
+    key: `${life.begun}`,
+    part,
     ways,
     items,
     enteredAt,
