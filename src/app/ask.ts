@@ -16,7 +16,7 @@ import type { Instant } from '../domain/time/types.ts';
 import { heardUpTo, type Loaded, loadCase, readEvents } from '../store/case/load.ts';
 import { type Saving, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
-import { inOrganisation, type Transaction } from '../store/transaction.ts';
+import { commitBehind, inOrganisation, type Transaction } from '../store/transaction.ts';
 import { filledByRule } from './filled-by-rule.ts';
 import type { Ground } from './ground.ts';
 import { operativeJoins } from './operative-joins.ts';
@@ -106,6 +106,8 @@ export interface Standing {
   readonly now: Instant;
   readonly rules: Rules;
   readonly loaded: Loaded;
+  /** Nothing follows in this transaction, and whoever asks repeats by its key what nobody knows the end of. */
+  readonly last?: true;
 }
 
 /**
@@ -116,7 +118,7 @@ export async function askIn(
   ground: Needs,
   tx: Transaction,
   organisation: OrganisationId,
-  { now, rules, loaded }: Standing,
+  { now, rules, loaded, last }: Standing,
   [first, ...following]: readonly [Request, ...Request[]],
   alongside?: Alongside,
 ): Promise<Answer> {
@@ -159,10 +161,16 @@ export async function askIn(
   if (done === undefined) throw new Error('a request was neither refused nor answered');
   // Sent together; both have ended before anything else happens to the transaction.
   const saved = saveCases(tx, organisation, now, [saving]);
-  const beside = alongside?.(tx, done.answer, saving);
-  for (const outcome of await Promise.allSettled([saved, beside]))
-    if (outcome.status === 'rejected') throw outcome.reason;
+  const both = ended([saved, alongside?.(tx, done.answer, saving)]);
+  if (last === true) commitBehind(tx, both);
+  else await both;
   return done.answer;
+}
+
+/** Waits for all of them, whatever becomes of one, and throws what the first to fail threw. */
+async function ended(deeds: readonly (Promise<void> | undefined)[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(deeds))
+    if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** The form was rendered from an older state, and a colleague changed the case since. */

@@ -30,6 +30,28 @@ function beginWith(client: pg.PoolClient, begin: string): Promise<unknown> {
   return begun;
 }
 
+const lastWrites = new WeakMap<Transaction, Promise<unknown>>();
+
+/**
+ * Has the commit leave right behind these writes, which have been sent and not answered, instead of after their answer:
+ * PostgreSQL takes the commit for a rollback where one of them fails. A connection lost meanwhile leaves it unknown whether
+ * they were committed, so this is for a deed that its own key lets repeat.
+ */
+export function commitBehind(tx: Transaction, writes: Promise<unknown>): void {
+  // Awaited at the commit; until then a failure is nobody's yet.
+  writes.catch(() => {});
+  lastWrites.set(tx, writes);
+}
+
+async function commitAfter(client: pg.PoolClient, writes: Promise<unknown> | undefined): Promise<void> {
+  sendTogether(client);
+  const committed = client.query('commit');
+  committed.catch(() => {});
+  await writes;
+  const { command } = await committed;
+  if (command !== 'COMMIT') throw new Error('a transaction was rolled back at its commit');
+}
+
 async function attempt<T>(
   pool: pg.Pool,
   begin: string,
@@ -48,10 +70,11 @@ async function attempt<T>(
   let committing = false;
   try {
     const begun = beginWith(client, begin);
-    const result = await act(prepared(client));
+    const tx = prepared(client);
+    const result = await act(tx);
     await begun;
     committing = true;
-    await client.query('commit');
+    await commitAfter(client, lastWrites.get(tx));
     return { done: result };
   } catch (error) {
     withoutValues(error);

@@ -4,6 +4,7 @@ import type { ApiKey } from '../../src/app/access/api-key.ts';
 import { openByApi } from '../../src/app/api/open-case.ts';
 import type { Told } from '../../src/app/api/told.ts';
 import { openPool } from '../../src/store/pool.ts';
+import { breakingPool, once } from '../faults/breaking-pool.ts';
 import { aDesk } from '../intake/desk.ts';
 import { database } from '../kit/database.ts';
 import { testGround } from '../kit/ground.ts';
@@ -92,3 +93,31 @@ test('one report sent twice at once under one key is one case with one message, 
     assert.equal(cases.length, 1, 'nothing is left of the one that came second');
   }
 });
+
+for (const [statement, when] of [
+  ['insert into case_event', 'before'],
+  ['insert into case_event', 'after'],
+  ['^commit', 'before'],
+  ['^commit', 'after'],
+] as const)
+  test(`a connection cut ${when} "${statement}" leaves one case, and the program is told of it`, async () => {
+    const breaks = once(new RegExp(statement), when);
+    let armed = false;
+    const breaking = breakingPool(db.appUrl, (asked) => (armed ? breaks(asked) : undefined));
+    const broken = testGround(breaking, await desk.ground.now(organisation));
+    await openByApi(broken, key, `before ${when} ${statement}`, told('The light is out.'));
+    armed = true;
+    const theirReference = `CUT-${when}-${statement.length}`;
+    const answer = await openByApi(broken, key, theirReference, told('The shelf sags.', { theirReference }));
+    if ('refused' in answer) throw new Error(answer.refused);
+    const kept = await desk.rows<{ id: string }>(
+      'select case_id as id from case_reference where organisation_id = $1 and value = $2',
+      [theirReference],
+    );
+    assert.deepEqual(
+      kept.map(({ id }) => id),
+      [answer.row.caseId],
+    );
+    assert.equal(await rowsOf('message', answer.row.caseId), 1);
+    await breaking.end();
+  });

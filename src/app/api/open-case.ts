@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
 import { addApiMessage, apiMessage } from '../../store/api-message.ts';
 import { loadCase } from '../../store/case/load.ts';
+import { CommitUnknown } from '../../store/failure.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { type ApiCaseRow, apiCase } from '../../store/reads/api-case.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
@@ -47,24 +48,27 @@ export async function openByApi(
   if (standard === undefined) throw new Error('no standard for queries is in force');
   const reference = await nextReference(ground, organisation, standard.reference.prefix);
   const today = todayBy(rules, now);
-  const opened = inOrganisation(ground.pool, organisation, async (tx) => {
-    const [loaded, sender] = await Promise.all([
-      loadCase(tx, organisation, null, openingKey(message.id)),
-      senderOf(tx, organisation, told, today),
-    ]);
-    if (loaded.done !== null) return answeredBefore(tx, organisation, message);
-    const report = await toldReport(tx, key, told, {
-      rules,
-      now,
-      today,
-      reference,
-      sender,
-      messageId: message.id,
+  const open = (): Promise<Opened | Refusal> =>
+    inOrganisation(ground.pool, organisation, async (tx) => {
+      const [loaded, sender] = await Promise.all([
+        loadCase(tx, organisation, null, openingKey(message.id)),
+        senderOf(tx, organisation, told, today),
+      ]);
+      if (loaded.done !== null) return answeredBefore(tx, organisation, message);
+      const report = await toldReport(tx, key, told, {
+        rules,
+        now,
+        today,
+        reference,
+        sender,
+        messageId: message.id,
+      });
+      const opening = await prepareOpening(ground, tx, organisation, rules, report);
+      return ask(ground, tx, key, told, message, opening, { now, rules, loaded, last: true });
     });
-    const opening = await prepareOpening(ground, tx, organisation, rules, report);
-    return ask(ground, tx, key, told, message, opening, { now, rules, loaded });
-  });
-  return opened.catch((error: unknown) => {
+  return open().catch((error: unknown) => {
+    // Whether it was committed is seen by its key: it is answered as done, or done now.
+    if (error instanceof CommitUnknown) return open();
     if (!isTwin(error)) throw error;
     // Its twin, made long ago or at this moment, was first: this one is answered as that one was.
     return inOrganisation(ground.pool, organisation, (tx) => answeredBefore(tx, organisation, message));
@@ -116,6 +120,7 @@ async function ask(
     standing,
     requests,
     async (_, __, { state, summary }) => {
+      row = { caseId, state, open: summary.open, stage: summary.stage };
       await addApiMessage(tx, organisation, {
         ...message,
         receivedAt: standing.now,
