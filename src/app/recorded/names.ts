@@ -9,7 +9,7 @@ const ownWords = [
   ...['homeowner', 'client', 'requester', 'operative', 'named contact', 'staff', 'party', 'clock', 'desk'],
   ...['email', 'phone', 'post', 'web', 'other', 'in', 'query', 'enquiry'],
   ...['delivered', 'answered', 'voicemail', 'no answer', 'wrong number', 'call back', 'bounced', 'unknown'],
-  ...['sent', 'failed'],
+  ...['sent', 'failed', 'reporting', 'customer care', 'buyer', 'site', 'director'],
 ];
 
 /** How recorded ids and strings are called in a retelling: once named, always the same. */
