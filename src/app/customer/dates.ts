@@ -1,9 +1,11 @@
 import { ruleOfClock } from '../../domain/case/clock-rule.ts';
 import type { Clock } from '../../domain/case/event.ts';
+import { waitsOf } from '../../domain/case/pauses.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../domain/case/state.ts';
+import type { PromiseRule } from '../../domain/standards/standard.ts';
 import { traceOf, wordTrace } from '../../domain/time/explain.ts';
-import type { Instant } from '../../domain/time/types.ts';
+import type { Instant, Pause } from '../../domain/time/types.ts';
 
 /** A promise as the customer sees it. */
 export interface PromiseSeen {
@@ -50,7 +52,7 @@ function seen(rules: Rules, state: CaseState, promise: PromiseState, now: Instan
         moved === undefined || promise.first.due === promise.clock.due
           ? null
           : { due: promise.first.due, because: moved.because },
-      why: explained(rules, promise, rule.limit, now),
+      why: explained(rules, promise, rule, waitsOf(state, rule, promise.pauses), now),
     },
   ];
 }
@@ -61,17 +63,18 @@ const shown = (status: PromiseState['status']): PromiseSeen['state'] =>
 function explained(
   rules: Rules,
   promise: PromiseState,
-  limit: Parameters<typeof traceOf>[0],
+  rule: PromiseRule,
+  waits: readonly Pause[],
   now: Instant,
 ): string | null {
   const calendar = rules.calendars.get(promise.clock.calendar);
   const moved = promise.extensions.at(-1);
   if (calendar === undefined || promise.clock.awaited) return null;
   const trace = traceOf(
-    ruleOfClock(promise.clock, limit),
+    ruleOfClock(promise.clock, rule.limit),
     calendar,
     promise.clock.start,
-    promise.pauses.map(({ from, to }) => ({ from, to, waitingFor: 'your answer' })),
+    waits.map((wait) => ({ ...wait, waitingFor: 'your answer' })),
     moved === undefined ? undefined : { agreed: agreed(moved.to), reason: `of ${moved.because}` },
     now,
   );

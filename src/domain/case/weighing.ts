@@ -4,6 +4,7 @@ import { attemptPromise, isActive } from './attempts.ts';
 import { itemsOf } from './closing.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
+import { waitsOf } from './pauses.ts';
 import { clockOf, isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, PromiseState, Track } from './state.ts';
@@ -48,7 +49,8 @@ export function weigh(
   return state.promises.flatMap((promise): Weighed[] => {
     const rule = standard.promises.find((row) => row.name === promise.promise);
     if (rule === undefined || !isWeighed(promise, track)) return [];
-    const after = clockOf(calendar, next.calendar, rule.limit, promise.clock.start, promise.pauses);
+    const waits = waitsOf(state, rule, promise.pauses);
+    const after = clockOf(calendar, next.calendar, rule.limit, promise.clock.start, waits);
     const becomes = becoming(rule, promise.clock, after, now);
     if (becomes === null) return [];
     const { id, itemId, clock } = promise;

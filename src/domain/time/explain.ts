@@ -2,6 +2,7 @@ import { answering } from './answering.ts';
 import type { Calendar } from './calendar.ts';
 import { type Agreed, extendTo } from './derived.ts';
 import { dueOf } from './due.ts';
+import { extendToDate } from './extension.ts';
 import { endOf, momentOf } from './moment.ts';
 import { endedAt } from './pauses.ts';
 import { isDateRule } from './rule.ts';
@@ -30,7 +31,12 @@ export function traceOf(
 ): Trace | null | Refused {
   const first = dueOf(rule, calendar, start, pauses, now);
   if (first === null || 'refused' in first) return first;
-  const due = extension === undefined ? first : extendTo(calendar, extension.agreed);
+  const due =
+    extension === undefined
+      ? first
+      : isDateRule(rule)
+        ? extendToDate(calendar, extension.agreed, first, true)
+        : extendTo(calendar, extension.agreed);
   if ('refused' in due) return due;
   const ended = now === undefined ? pauses.filter(({ to }) => to !== null) : endedAt(pauses, now);
   const parts = answering(() => partsOf(rule, calendar, start, first, ended));

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, dueWall, nation, rule } from '../../../test/oracle/london.ts';
-import { extendDateRule } from './extension.ts';
-import type { DateRule } from './types.ts';
+import { at, dueWall, nation, office, rule } from '../../../test/oracle/london.ts';
+import { dueOf } from './due.ts';
+import { traceOf } from './explain.ts';
+import { extendDateRule, extendToDate } from './extension.ts';
+import type { DateRule, Due, Refused } from './types.ts';
 
 const c = nation('england-and-wales');
 
@@ -28,4 +30,26 @@ test('an extension is at least one and at most what the rule allows', () => {
     String(extended('20 statutory working days', '2028-12-01 09:00', 5, 20)),
     /published for 2029/,
   );
+});
+
+test('a date agreed for a rule of law ends at its midnight, whatever the opening hours, and is explained so', () => {
+  const ten = rule('10 statutory working days') as DateRule;
+  const inForce = dueOf(ten, c, at('2026-11-23 10:00')) as Due;
+  const agreed = extendToDate(c, { date: '2026-12-19' }, inForce, false);
+  assert.equal(dueWall(agreed), '2026-12-19');
+  assert.ok(!('refused' in agreed));
+  assert.deepEqual(extendToDate(c, { instant: agreed.due }, inForce, false), agreed);
+  assert.match(
+    (extendToDate(c, { date: '2026-12-01' }, inForce, false) as Refused).refused,
+    /brought forward/,
+  );
+  const trace = traceOf(ten, c, at('2026-11-23 10:00'), [], { agreed: { instant: agreed.due } });
+  assert.ok(trace !== null && !('refused' in trace));
+  assert.deepEqual(trace.due, agreed);
+});
+
+test('minutes of opening hours go on at the next opening', () => {
+  const hours = office();
+  const thirty = rule('30 working minutes');
+  assert.equal(dueWall(dueOf(thirty, hours, at('2026-11-23 16:50'))), '2026-11-24 09:20');
 });

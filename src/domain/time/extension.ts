@@ -3,8 +3,8 @@ import type { Calendar } from './calendar.ts';
 import { dayOfDate } from './date.ts';
 import { afterWaits, type Counting, dueByEndOf, dueDayOf } from './date-rule.ts';
 import type { Agreed } from './derived.ts';
+import { endDayOf } from './midnight.ts';
 import type { DateRule, Due, Instant, Pause, Refused } from './types.ts';
-import { localDay } from './zone.ts';
 
 /**
  * A date rule extended by `by` of the same unit (section 4): days and weeks from the unrolled due date before it,
@@ -43,7 +43,7 @@ export function extendToDate(
   broughtForward: boolean,
 ): Due | Refused {
   return answering(() => {
-    const day = 'instant' in agreed ? localDay(calendar.zone, agreed.instant) : dayOfDate(agreed.date);
+    const day = 'instant' in agreed ? endDayOf(calendar, agreed.instant) : dayOfDate(agreed.date);
     const due = dueByEndOf(calendar, day);
     if (due.due < inForce.due && !broughtForward)
       return { refused: 'the agreed date is earlier than the one in force; say that it is brought forward' };

@@ -1,4 +1,5 @@
 import { ruleOfClock } from '../../../domain/case/clock-rule.ts';
+import { waitsOf } from '../../../domain/case/pauses.ts';
 import { doneInTime, isOwed } from '../../../domain/case/promises.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../../domain/case/state.ts';
@@ -92,21 +93,22 @@ function whyOf(
     ruleOfClock(promise.clock, rule.limit),
     calendar,
     promise.clock.start,
-    pausesOf(rules, state, promise),
+    pausesOf(rules, state, promise, rule),
     extension,
     now,
   );
   if (trace === null) return [`Rule: ${promise.clock.rule}.`];
   if ('refused' in trace) return [`Rule: ${promise.clock.rule}.`, `${trace.refused}.`];
-  const clause = `Clause ${rule.clause}${rule.source === 'house' ? ', a rule of the house' : ''}; kept by ${rule.keptBy}.`;
+  const clause = `Clause ${rule.clause}${rule.source === 'house' ? ', a rule of the house' : ''}${rule.status === undefined ? '' : `, a figure that is ${rule.status}`}; kept by ${rule.keptBy}.`;
   return [clause, ...wordTrace(trace, 'staff')];
 }
 
-function pausesOf(rules: Rules, state: CaseState, promise: PromiseState): Pause[] {
-  return promise.pauses.map(({ runId, from, to }) => {
+function pausesOf(rules: Rules, state: CaseState, promise: PromiseState, rule: PromiseRule): Pause[] {
+  const waits = waitsOf(state, rule, promise.pauses);
+  return promise.pauses.map(({ runId, from, to }, index) => {
     const run = state.runs.find((row) => row.id === runId);
     const track = state.tracks.find((row) => row.id === run?.trackId);
     const plan = track && rules.standards.get(track.standard)?.attempts.find((row) => row.name === run?.plan);
-    return { from, to, ...(plan === undefined ? {} : { waitingFor: `the ${plan.of}` }) };
+    return { from, to, ...waits[index], ...(plan === undefined ? {} : { waitingFor: `the ${plan.of}` }) };
   });
 }
