@@ -1,24 +1,14 @@
-import { nextOpening } from '../time/operations.ts';
-import type { Instant } from '../time/types.ts';
-import { LAST_INSTANT } from '../time/zone.ts';
-import {
-  clockOfAttempt,
-  extendWithWait,
-  isActive,
-  planNamed,
-  planned,
-  planOf,
-  warningOf,
-} from './attempts.ts';
+import { isActive } from './attempts.ts';
 import { openItems } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
-import type { Pending } from './event.ts';
+import type { Id } from './event.ts';
 import { writeLetters } from './letters.ts';
-import { atRiskAt, clockOf, dateAwaited, isOwed, makePromise, promiseRule } from './promises.ts';
+import { waitsOf } from './pauses.ts';
+import { atRiskAt, dateAwaited, isOwed, makePromise, promiseRule } from './promises.ts';
+import { recount } from './recounting.ts';
 import { planReview } from './review.ts';
-import type { AttemptState, PromiseState, Run, Track } from './state.ts';
-import { unlessUnpublished } from './unpublished.ts';
+import type { Track } from './state.ts';
 import { cannotFollow, type Weighed, weigh } from './weighing.ts';
 
 type Data = Extract<Command, { do: 'follow rules' }>['data'];
@@ -43,7 +33,8 @@ export function followRules(draft: Draft, data: Data): Refusal | null {
   );
   const track = trackOf(draft.state, before.id);
   causedBy(draft, followed, () => {
-    for (const one of weighed) redate(draft, track, one, data);
+    const putOff = weighed.flatMap((one) => redate(draft, track, one, data));
+    tellPutOff(draft, track, putOff, wordsId);
     for (const run of draft.state.runs)
       if (run.trackId === track.id && isActive(run)) recount(draft, before, track, run, because);
     settleAwaited(draft, track);
@@ -74,17 +65,47 @@ function mayFollow({ rules, state }: Draft, track: Track, data: Data): Refusal |
   return lacking === null ? null : { refused: lacking, about: 'standard' };
 }
 
-function redate(draft: Draft, track: Track, one: Weighed, data: Data): void {
+/** Dates one promise anew; answers its id where a told date was put off, which its reader must hear. */
+function redate(draft: Draft, track: Track, one: Weighed, data: Data): Id[] {
   const promise = draft.state.promises.find((row) => row.id === one.promiseId);
-  if (promise === undefined || one.becomes === 'past, stays') return;
+  if (promise === undefined || one.becomes === 'past, stays') return [];
+  if (one.becomes === 'told, stays' && data.later === 'stays') return [];
   const rule = promiseRule(draft, track, promise.promise);
-  const risk = atRiskAt(calendarOf(draft.rules, track), rule, one.after, promise.pauses, draft.command.at);
-  const dated = { promiseId: promise.id, because: data.because, clock: one.after, atRiskAt: risk };
+  const risk = atRiskAt(
+    calendarOf(draft.rules, track),
+    rule,
+    one.after,
+    waitsOf(draft.state, rule, promise.pauses),
+    draft.command.at,
+  );
+  const { because, wordsId } = data;
+  const dated = { promiseId: promise.id, because, clock: one.after, atRiskAt: risk };
   if (one.becomes === 'told, stays') {
-    if (data.later === 'put off') putOff(draft, track, promise, { ...dated, wordsId: data.wordsId });
-    return;
+    emit(draft, 'promise extended', { ...dated, wordsId, excusable: false }, { trackId: track.id });
+    return [promise.id];
   }
   emit(draft, 'promise recalculated', { ...dated, from: promise.clock }, { trackId: track.id });
+  return [];
+}
+
+/** One letter for all that was put off, to whoever would hear of it if it were late. */
+function tellPutOff(draft: Draft, track: Track, ids: readonly Id[], wordsId: Id | null): void {
+  const letter = standardOf(draft.rules, track).letters.putOff;
+  const [promiseId] = ids;
+  if (letter === undefined || promiseId === undefined) return;
+  const promises = draft.state.promises.filter((row) => ids.includes(row.id));
+  const told = new Set(promises.flatMap((row) => promiseRule(draft, track, row.promise).late.to));
+  if (told.size === 0) told.add('requester');
+  const open = openItems(draft.state, track.id).map((item) => item.id);
+  const items = promises.some((row) => row.itemId === null)
+    ? open
+    : promises.flatMap((row) => row.itemId ?? []);
+  writeLetters(
+    draft,
+    track,
+    [...told].map((to) => ({ letter, to })),
+    { promiseId, items, facts: { late: ids, ...(wordsId === null ? {} : { reason: wordsId }) } },
+  );
 }
 
 /** What a person was asked to do about awaited dates is done once none of that promise is awaited any more. */
@@ -98,94 +119,6 @@ function settleAwaited(draft: Draft, track: Track): void {
     for (const exception of draft.state.exceptions.filter((row) => row.about === about))
       emit(draft, 'exception settled', { exceptionId: exception.id }, { trackId: track.id });
   }
-}
-
-function putOff(
-  draft: Draft,
-  track: Track,
-  promise: PromiseState,
-  dated: { readonly because: string; readonly wordsId: string | null } & Pick<
-    Parameters<typeof emit<'promise extended'>>[2],
-    'promiseId' | 'clock' | 'atRiskAt'
-  >,
-): void {
-  emit(draft, 'promise extended', { ...dated, excusable: false }, { trackId: track.id });
-  const standard = standardOf(draft.rules, track);
-  const letter = standard.letters.putOff;
-  if (letter === undefined) return;
-  const told = promiseRule(draft, track, promise.promise).late.to;
-  const items =
-    promise.itemId === null ? openItems(draft.state, track.id).map((row) => row.id) : [promise.itemId];
-  const facts = dated.wordsId === null ? {} : { reason: dated.wordsId };
-  writeLetters(
-    draft,
-    track,
-    (told.length === 0 ? (['requester'] as const) : told).map((to) => ({ letter, to })),
-    { promiseId: promise.id, items, facts },
-  );
-}
-
-/** Attempts still to be made keep their spacing on the new calendar; who has time to answer never gets less of it. */
-function recount(draft: Draft, before: Track, track: Track, run: Run, because: string): void {
-  moveAttempts(draft, before, track, run, because);
-  const { wait } = run;
-  if (wait === null || wait.endedAt !== null) return;
-  const plan = planOf(draft, run);
-  const calendar = calendarOf(draft.rules, track);
-  const clock = clockOf(calendar, track.calendar, plan.wait.limit, wait.at);
-  const held = wait.heldUntil === LAST_INSTANT;
-  if (clock.awaited || !(wait.clock.awaited || clock.due > wait.clock.due || held)) return;
-  const warnAt = wait.warnedAt === null ? warningOf(calendar, plan, wait.at) : null;
-  const longer = clock.due > wait.clock.due || wait.clock.awaited ? clock : wait.clock;
-  emit(draft, 'wait recalculated', { runId: run.id, clock: longer, warnAt }, { trackId: track.id });
-  extendWithWait(draft, run, longer);
-}
-
-function moveAttempts(draft: Draft, before: Track, track: Track, run: Run, because: string): void {
-  const ahead = run.attempts.filter((attempt) => attempt.madeAt === null && !attempt.due);
-  const was = planned(draft, before, planNamed(draft, before, run.plan), run.beganAt, 1);
-  const is = planned(draft, track, planOf(draft, run), run.beganAt, 1);
-  const now = draft.command.at;
-  // Days that were awaited and lie in the past by now: the spacing begins anew.
-  const anew = planned(draft, track, planOf(draft, run), now, 1);
-  const pending = ahead.map((attempt): Pending => {
-    const same = was.findIndex((row) => row.n === attempt.n && row.plannedAt === attempt.plannedAt);
-    const fresh = same < 0 ? atOpening(draft, track, attempt) : is[same];
-    const { id: attemptId, n, plannedAt, lateFrom, post } = attempt;
-    const passed = plannedAt === LAST_INSTANT && fresh !== undefined && fresh.plannedAt <= now;
-    const moved = passed ? anew[same] : fresh;
-    const kept = moved === undefined || moved.plannedAt <= now ? { plannedAt, lateFrom } : moved;
-    const times = { plannedAt: kept.plannedAt, lateFrom: kept.lateFrom };
-    return { attemptId, n, ...times, ...(post === null ? {} : { post }) };
-  });
-  if (pending.every((row, i) => row.plannedAt === ahead[i]?.plannedAt)) return;
-  emit(draft, 'attempts planned anew', { runId: run.id, pending, because }, { trackId: track.id });
-  for (const row of pending) {
-    const promise = draft.state.promises.find((one) => one.attemptId === row.attemptId);
-    if (promise === undefined || !isOwed(promise) || promise.clock.lateFrom === row.lateFrom) continue;
-    const clock = clockOfAttempt(row, track.calendar, promise.clock.start);
-    const { id: promiseId, clock: from } = promise;
-    emit(
-      draft,
-      'promise recalculated',
-      { promiseId, because, from, clock, atRiskAt: null },
-      { trackId: track.id },
-    );
-  }
-}
-
-/** An attempt planned by other means than its plan's spacing moves only off closed days. */
-function atOpening(
-  draft: Draft,
-  track: Track,
-  attempt: AttemptState,
-): { readonly plannedAt: Instant; readonly lateFrom: Instant } {
-  const opening = unlessUnpublished(
-    () => nextOpening(calendarOf(draft.rules, track), attempt.plannedAt),
-    null,
-  );
-  const by = opening === null ? 0 : opening - attempt.plannedAt;
-  return { plannedAt: attempt.plannedAt + by, lateFrom: attempt.lateFrom + by };
 }
 
 /** Promises that the new version starts in the stage where an item stands, and the old did not, begin now. */
