@@ -128,6 +128,6 @@ await journey(
     await ines.opens(reference);
     await ines.reads('Closed: Complete', 'Signed as homeowner by Meena Patel', '6 gross, 6 net of 30');
     await ines.doesNotRead('was late once');
-    assert.deepEqual([owner.unread(), office.unread()], [['When may our fitter come? (CQ-10000)'], []]);
+    assert.deepEqual([owner.unread(), office.unread()], [[], []]);
   },
 );

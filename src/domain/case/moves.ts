@@ -1,12 +1,13 @@
-import type { Ask, Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
+import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
-import { book, isSlot } from './appointments.ts';
+import { book } from './appointments.ts';
 import { beginAttempts, endAttempts, isActive } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
+import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { mayGo } from './may-go.ts';
@@ -48,16 +49,8 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
   const items = move.together ? can : can.filter((item) => making.items.includes(item.id));
   if (items.length === 0)
     return { refused: `“${move.title}” is not possible where these items stand now`, about: 'items' };
-  const missing = move.asks.find((ask) => ask.required && !isGiven(making.fields[ask.name]));
-  if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
-    return { refused: wordMissing(missing), about: missing.name };
-  const unasked = Object.keys(making.fields).find((name) => !move.asks.some((ask) => ask.name === name));
-  if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
-    return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
-  const wrong = move.asks
-    .map((ask) => wrongField(draft, trackId, items, ask, making.fields))
-    .find((found) => found !== null);
-  if (wrong) return wrong;
+  const fault = formFault(draft, trackId, move, items, making.fields);
+  if (fault !== null) return fault;
   const trying: Trying = { ...making, items };
   for (const guard of move.needs) {
     const why = unmet(draft, guard, trying);
@@ -112,62 +105,6 @@ function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[]
   }
   if (first === null) throw new Error('a move of nothing');
   return first;
-}
-
-const wordMissing = ({ title, rule }: Ask): string =>
-  rule === undefined
-    ? `Please give: ${title.toLowerCase()}`
-    : `${title}: this site and this client have no ${rule} today, so please choose somebody`;
-
-const isGiven = (fact: Fact | undefined): boolean =>
-  fact !== undefined && fact !== '' && !(Array.isArray(fact) && fact.length === 0);
-
-/** Events hold ids of what people wrote or sent, never the words themselves. */
-const stored: ReadonlySet<Ask['kind']> = new Set(['words', 'file', 'message', 'staff']);
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function wrongField(
-  draft: Draft,
-  trackId: Id,
-  items: readonly Item[],
-  ask: Ask,
-  fields: Making['fields'],
-): Refusal | null {
-  const fact = fields[ask.name];
-  if (fact === undefined || fact === '') return null;
-  if (stored.has(ask.kind) && typeof fact === 'string' && !isId.test(fact))
-    return { refused: `${ask.title}: given as words that are not stored`, about: ask.name };
-  if (ask.choices !== undefined && !ask.choices.includes(String(fact)))
-    return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
-  if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
-    return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
-  const { notBefore } = ask;
-  const earliest =
-    notBefore === undefined
-      ? undefined
-      : [fields[notBefore], ...items.map((item) => item.facts[notBefore])].find(
-          (date) => typeof date === 'string',
-        );
-  if (
-    typeof earliest === 'string' &&
-    firstOf(fact) < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
-  )
-    return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
-  return null;
-}
-
-/** Whether this person, or whoever makes the move, is the one whom an earlier move named. */
-const isLike = (draft: Draft, items: readonly Item[], named: string, fact: Fact): boolean =>
-  items.some((item) => {
-    const before = item.facts[named];
-    return before !== undefined && (before === fact || (draft.by.kind === 'staff' && before === draft.by.id));
-  });
-
-/** When the first of the times given begins. */
-function firstOf(fact: Fact): number {
-  if (typeof fact !== 'object') return Number.POSITIVE_INFINITY;
-  const times: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
-  return Math.min(...times.flatMap((row) => (isSlot(row) ? [row.from] : [])));
 }
 
 function target(move: Move, items: readonly Item[]): string | null {

@@ -1,0 +1,87 @@
+import type { Ask, Move } from '../standards/standard.ts';
+import { instOf } from '../time/derived.ts';
+import { isSlot } from './appointments.ts';
+import type { Refusal } from './command.ts';
+import { calendarOf, type Draft, trackOf } from './draft.ts';
+import type { Fact, Id } from './event.ts';
+import type { Item } from './state.ts';
+
+type Fields = Readonly<Record<string, Fact>>;
+
+/** What is missing, not asked for, or wrong in the form of a move; null if nothing. The clock and the desk fill in none. */
+export function formFault(
+  draft: Draft,
+  trackId: Id,
+  move: Move,
+  items: readonly Item[],
+  fields: Fields,
+): Refusal | null {
+  const missing = move.asks.find((ask) => ask.required && !isGiven(fields[ask.name]));
+  if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
+    return { refused: wordMissing(missing), about: missing.name };
+  const unasked = Object.keys(fields).find((name) => !move.asks.some((ask) => ask.name === name));
+  if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
+    return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
+  for (const ask of move.asks) {
+    const wrong = wrongField(draft, trackId, items, ask, fields);
+    if (wrong !== null) return wrong;
+  }
+  return null;
+}
+
+const wordMissing = ({ title, rule }: Ask): string =>
+  rule === undefined
+    ? `Please give: ${title.toLowerCase()}`
+    : `${title}: this site and this client have no ${rule} today, so please choose somebody`;
+
+/** Whether a field of a form was filled in. */
+export const isGiven = (fact: Fact | undefined): boolean =>
+  fact !== undefined && fact !== '' && !(Array.isArray(fact) && fact.length === 0);
+
+/** Events hold ids of what people wrote or sent, never the words themselves. */
+const stored: ReadonlySet<Ask['kind']> = new Set(['words', 'file', 'message', 'staff']);
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function wrongField(
+  draft: Draft,
+  trackId: Id,
+  items: readonly Item[],
+  ask: Ask,
+  fields: Fields,
+): Refusal | null {
+  const fact = fields[ask.name];
+  if (fact === undefined || fact === '') return null;
+  if (stored.has(ask.kind) && typeof fact === 'string' && !isId.test(fact))
+    return { refused: `${ask.title}: given as words that are not stored`, about: ask.name };
+  if (ask.choices !== undefined && !ask.choices.includes(String(fact)))
+    return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
+  if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
+    return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
+  const { notBefore } = ask;
+  const earliest =
+    notBefore === undefined
+      ? undefined
+      : [fields[notBefore], ...items.map((item) => item.facts[notBefore])].find(
+          (date) => typeof date === 'string',
+        );
+  if (
+    typeof earliest === 'string' &&
+    firstOf(fact) < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
+  )
+    return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
+  return null;
+}
+
+/** Whether this person, or whoever makes the move, is the one whom an earlier move named. */
+const isLike = (draft: Draft, items: readonly Item[], named: string, fact: Fact): boolean =>
+  items.some((item) => {
+    const before = item.facts[named];
+    return before !== undefined && (before === fact || (draft.by.kind === 'staff' && before === draft.by.id));
+  });
+
+/** When the first of the times given begins. */
+function firstOf(fact: Fact): number {
+  if (typeof fact !== 'object') return Number.POSITIVE_INFINITY;
+  const times: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
+  return Math.min(...times.flatMap((row) => (isSlot(row) ? [row.from] : [])));
+}
