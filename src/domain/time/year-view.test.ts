@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CalendarSpec, Interval } from './types.ts';
+import { monthsOf } from './year-view.ts';
+
+const nine: Interval[] = [['09:00', '17:00']];
+const spec: CalendarSpec = {
+  timezone: 'Europe/London',
+  weekly: { mon: nine, tue: nine, wed: nine, thu: nine, fri: nine, sat: [], sun: [] },
+  holidays: ['2028-12-24', '2028-12-25'],
+  holidayNames: { '2028-12-24': 'Closure', '2028-12-25': 'Christmas Day' },
+  closures: { '2028-12-24': 'Closure' },
+  dates: { '2028-12-27': [['09:00', '12:00']], '2028-12-28': [['07:00', '19:00']], '2028-12-29': [] },
+};
+
+test('a year has its months with every date once, leap day too', () => {
+  const months = monthsOf(spec, 2028);
+  assert.equal(months.length, 12);
+  assert.equal(months.flat().length, 366);
+  assert.equal(months[1]?.length, 29);
+  assert.equal(months[0]?.[0]?.weekday, 5);
+});
+
+test('each day says what it is: open, off, holiday, closure, short, other hours', () => {
+  const december = monthsOf(spec, 2028)[11] ?? [];
+  const kinds = Object.fromEntries(december.map(({ date, kind }) => [date.slice(8), kind]));
+  assert.deepEqual(
+    [kinds['22'], kinds['23'], kinds['24'], kinds['25'], kinds['27'], kinds['28'], kinds['29']],
+    ['open', 'off', 'closure', 'holiday', 'short', 'other hours', 'closure'],
+  );
+});
