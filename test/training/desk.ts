@@ -6,6 +6,7 @@ import { newId } from '../../src/app/ids.ts';
 import { makeTrainingDesk } from '../../src/app/training/make.ts';
 import { mailReader } from '../../src/main/mail-reader.ts';
 import { shippedRulebook } from '../../src/main/rulebook.ts';
+import { readWordsFile } from '../../src/main/training/words-file.ts';
 import { inRouting } from '../../src/store/transaction.ts';
 import { clockOffset } from '../../src/store/work.ts';
 import { testGround } from '../kit/ground.ts';
@@ -51,6 +52,7 @@ export async function smallDesk(ground: Ground, queries = 12, weeks = 4, seed = 
     row,
     rulebook: await shippedRulebook(),
     samples,
+    words: readWordsFile(readFileSync(join(folder, 'words.yaml'), 'utf8')).words,
     readerOf: async () =>
       mailReader({
         base: row.mailAddress,

@@ -5,7 +5,7 @@ import { instOf } from '../../domain/time/derived.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { weighted } from './chance.ts';
 
-/** Mondays bring most: people live in their kitchens at the weekend. Monday first. */
+/** Mondays bring most: people are at home at the weekend. Monday first. */
 const byWeekday = [28, 20, 17, 16, 12, 4, 3] as const;
 const byHour: readonly (readonly [number, number])[] = [
   [7, 3],

@@ -48,6 +48,7 @@ const sceneOf = (living: Living, lived: Lived, state: CaseState, now: Instant): 
   calendar: living.calendar,
   now,
   newId: living.desk.ground.newId,
+  says: living.desk.words.says,
 });
 
 /** Looks at a case as it stands now and plans what somebody does next, or when to look again. */

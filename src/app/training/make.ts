@@ -24,10 +24,11 @@ import { type Desk, homeownerReports, reportFault } from './open.ts';
 import { at, liveTurn, mostTurnsAMoment, nextMoment } from './pass-time.ts';
 import { promiseCalls } from './promise-calls.ts';
 import { queue } from './queue.ts';
+import type { SampleWords } from './sample-words.ts';
 import { movedTo, type Samples } from './samples.ts';
 import type { Lived } from './scene.ts';
 import { type Temper, temperOf } from './temper.ts';
-import { told } from './told.ts';
+import { type Told, told } from './told.ts';
 
 export interface Making {
   readonly ground: Ground;
@@ -36,6 +37,7 @@ export interface Making {
   readonly row: NewOrganisation;
   readonly rulebook: readonly PublishedRule[];
   readonly samples: Samples;
+  readonly words: SampleWords;
   readonly readerOf: (organisation: OrganisationId) => Promise<MailReader>;
   /** How many queries the ten weeks bring. */
   readonly queries: number;
@@ -87,6 +89,7 @@ export async function makeTrainingDesk(
     reader: await making.readerOf(organisation),
     mailbox,
     timezone: row.timezone,
+    words: making.words,
   };
   let crew = await crewOf(ground, organisation);
   const plans = queue();
@@ -131,7 +134,7 @@ export async function makeTrainingDesk(
     plans.add({
       at: moment,
       run: async (now) => {
-        const caseId = await homeownerReports(desk, home, story.faults, own, now);
+        const caseId = await homeownerReports(desk, home, faultsOf(making.words, story), own, now);
         const temper = { ...temperOf(own), ...story.temper };
         if (caseId !== null) await look(living, lived(caseId, home, temper, own), now);
       },
@@ -212,4 +215,10 @@ async function calendarOf(ground: Ground, organisation: OrganisationId): Promise
   const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
   if (calendar === undefined) throw new Error('no standard for queries is in force');
   return calendar;
+}
+
+function faultsOf(words: SampleWords, { email }: Told): readonly string[] {
+  const said = words.told[email];
+  if (said === undefined) throw new Error(`the sample's words say nothing of what ${email} reported`);
+  return [said];
 }

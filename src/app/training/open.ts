@@ -11,6 +11,7 @@ import { authorOf, type Crew } from './crew.ts';
 import { deliver } from './deliver.ts';
 import { at } from './pass-time.ts';
 import { clientWrites, homeownerWrites, whatIsWrong } from './reports.ts';
+import type { SampleWords } from './sample-words.ts';
 
 /** The desk on which the sample is lived through. */
 export interface Desk {
@@ -19,6 +20,7 @@ export interface Desk {
   readonly reader: MailReader;
   readonly mailbox: string;
   readonly timezone: string;
+  readonly words: SampleWords;
 }
 
 const said = (home: CastHome) => ({
@@ -30,14 +32,14 @@ const said = (home: CastHome) => ({
 
 /** The homeowner writes of these faults. Answers the case on which it was filed; null: on none. */
 export async function homeownerReports(
-  { ground, organisation, reader, mailbox }: Desk,
+  { ground, organisation, reader, mailbox, words }: Desk,
   home: CastHome,
   faults: readonly string[],
   next: () => number,
   moment: Instant,
 ): Promise<string | null> {
   if (home.name === null || home.email === null) return null;
-  const mail = homeownerWrites(next, said(home), home.name, faults);
+  const mail = homeownerWrites(next, said(home), home.name, faults, words.subjects);
   return deliver(
     ground,
     organisation,
@@ -60,7 +62,7 @@ export async function reportFault(
   moment: Instant,
 ): Promise<string | null> {
   const { ground, organisation, reader, mailbox, timezone } = desk;
-  const faults = whatIsWrong(next);
+  const faults = whatIsWrong(next, desk.words);
   const send = (from: string, fromName: string, mail: { subject: string; text: string }) =>
     deliver(ground, organisation, reader, mailbox, { from, fromName, ...mail }, moment);
   const drawn = next();

@@ -1,37 +1,11 @@
 import { pick } from './chance.ts';
-
-const faults = [
-  'The wall unit door is chipped',
-  'The drawer under the hob will not shut',
-  'The end panel is swollen at the bottom',
-  'A hinge on the corner unit is torn out of the plate',
-  'The larder unit door is out of line and rubs',
-  'The plinth by the back door is too short',
-  'The Dove Grey drawer front is a different colour from the others',
-  'One runner of the pan drawer is missing',
-  'The worktop joint by the sink has opened',
-  'The silicone along the upstand has come away',
-  'The laminate edge of the worktop is peeling',
-  'The cornice was never fitted',
-  'The soft-close on the bin unit has stopped working',
-  'The oak splashback is scratched right across',
-  'The integrated fridge door will not close',
-  'The handle of the tall unit is loose',
-  'The drawer box of the vanity drops at the front',
-  'The shower panel is scratched',
-  'The wardrobe slider sticks halfway',
-  'A base unit door was hung on the wrong hand',
-  'The extractor grille is bent',
-  'The tap is loose on the worktop',
-] as const;
-
-const dangers = [
-  'The sink waste is leaking into the unit',
-  'The wall unit by the window is coming off the wall',
-] as const;
+import type { SampleWords } from './sample-words.ts';
 
 /** A sentence for each item: mostly one or two, 1.7 on average; now and then something dangerous. */
-export function whatIsWrong(next: () => number): string[] {
+export function whatIsWrong(
+  next: () => number,
+  { faults, dangers }: Pick<SampleWords, 'faults' | 'dangers'>,
+): string[] {
   const drawn = next();
   const count = drawn < 0.5 ? 1 : drawn < 0.83 ? 2 : drawn < 0.95 ? 3 : 4;
   const said = new Set<string>();
@@ -60,19 +34,14 @@ export function homeownerWrites(
   home: SaidHome,
   name: string,
   faults: readonly string[],
+  subjects: readonly string[],
 ): { subject: string; text: string } {
   const where =
     home.address === null
       ? `plot ${home.plot} at ${home.site}`
       : `${home.address}${home.postcode === null ? '' : `, ${home.postcode}`}`;
   return {
-    subject: pick(next, [
-      'Kitchen',
-      'Problem with our kitchen',
-      'Snag in the kitchen',
-      'New kitchen, faults',
-      'Kitchen repair',
-    ]),
+    subject: pick(next, subjects),
     text: `${pick(next, greetings)},\n\nWe live at ${where}.\n\n${listed(faults)}\n\n${pick(next, endings)}\n${name}`,
   };
 }

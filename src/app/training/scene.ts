@@ -9,6 +9,7 @@ import type { NewWords, Request } from '../ask.ts';
 import type { GivenFile } from '../files/keep.ts';
 import { authorOf, type Crew } from './crew.ts';
 import { later } from './diary.ts';
+import type { SampleWords } from './sample-words.ts';
 import type { Temper } from './temper.ts';
 
 /** One case of the sample as it is lived through: how it will go, and what has happened that happens once. */
@@ -30,6 +31,7 @@ export interface Scene {
   readonly calendar: Calendar;
   readonly now: Instant;
   readonly newId: () => string;
+  readonly says: SampleWords['says'];
 }
 
 /** One thing that somebody is about to do. */

@@ -4,7 +4,6 @@ import type { Temper } from './temper.ts';
 export interface Told {
   readonly email: string;
   readonly daysBefore: number;
-  readonly faults: readonly string[];
   readonly temper: Partial<Temper>;
 }
 
@@ -20,13 +19,11 @@ export const told: readonly Told[] = [
   {
     email: 't.okafor@mail.example',
     daysBefore: 44,
-    faults: ['The base unit beside the sink is swollen at the back'],
     temper: { ...plain, way: 'inspect', answersAt: 4 },
   },
   {
     email: 'ada.byrne@mail.example',
     daysBefore: 6,
-    faults: ['Two doors were broken by the removal people, we know that has to be paid for'],
     temper: { ...plain, way: 'order needed', answersAt: 4 },
   },
 ];

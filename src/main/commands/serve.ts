@@ -21,7 +21,7 @@ KEPT_ORGANISATION, KEPT_MAIL_ADDRESS, KEPT_PHONE and KEPT_KEEPER describe, and p
 Needed:   KEPT_SECRET (32 random characters or more), KEPT_PUBLIC_URL, and KEPT_SMTP_RELAY or KEPT_LINK_ON_CONSOLE=yes.
 Database: KEPT_DATABASE_URL as the app role, with KEPT_DATABASE_OWNER_URL to migrate; without them our own PostgreSQL in
           KEPT_DATA (.kept).
-Doors:    KEPT_HOST and PORT (4000), KEPT_SMTP_HOST and KEPT_SMTP_PORT (2525), both on the loopback unless said.
+Listens:  KEPT_HOST and PORT (4000), KEPT_SMTP_HOST and KEPT_SMTP_PORT (2525), both on the loopback unless said.
 Mail in:  KEPT_IMAP (imaps://name:password@host/folder), KEPT_TRUSTED_HOST (whose Authentication-Results are believed).
 Exit codes: 0 stopped; 1 refused, with every reason; 2 a setting is wrong.`,
   async run(args, io) {

@@ -9,6 +9,7 @@ import { openPool } from '../../store/pool.ts';
 import { wall } from '../ground.ts';
 import { readersFor } from '../readers.ts';
 import { shippedRulebook } from '../rulebook.ts';
+import { readWordsFile } from './words-file.ts';
 
 export interface Having {
   readonly appUrl: string;
@@ -21,19 +22,14 @@ const samples = join(import.meta.dirname, '../../../rulebook/samples/maker');
 const weeks = 10;
 const seed = 20_261_123;
 
-const maker: NewOrganisation = {
-  name: 'Alder & Finch Kitchens',
-  mailName: 'Alder & Finch customer care',
-  mailAddress: 'care@alderfinch.example',
-  phone: '01632 960100',
+const trainingDesk = {
   outOfHours: null,
-  timezone: 'Europe/London',
   training: true,
   lettersPerRecipientDay: 1_000,
   quietFrom: '20:00',
   quietTo: '08:00',
   settings: {},
-};
+} as const satisfies Partial<NewOrganisation>;
 
 /** The sample files by name, without the ending. */
 async function sampleFiles(): Promise<Record<string, string>> {
@@ -68,15 +64,17 @@ export async function haveTrainingDesk({ appUrl, ground, queries, say }: Having)
         'This database holds an organisation that is no training desk. Set KEPT_DATABASE_URL to another.',
       );
     if (desks.length > 0) return desks.some(({ settings }) => settings.mailsSent !== true);
-    say(`Making the training desk: a kitchen maker, and ${queries} queries of the last ${weeks} weeks.`);
+    const { organisation, kind, words } = readWordsFile(await readFile(join(samples, 'words.yaml'), 'utf8'));
+    say(`Making the training desk: ${kind}, and ${queries} queries of the last ${weeks} weeks.`);
     const began = performance.now();
     let told = 0;
     const { tally } = await makeTrainingDesk({
       ground: ground(quick),
       last: own,
-      row: maker,
+      row: { ...organisation, ...trainingDesk },
       rulebook: await shippedRulebook(),
       samples: await sampleFiles(),
+      words,
       readerOf: readersFor(own, 'training', { trustedHost: null }),
       queries,
       weeks,

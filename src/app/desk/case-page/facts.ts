@@ -3,7 +3,7 @@ import type { Move } from '../../../domain/standards/standard.ts';
 import type { CasePageRows, PageFile } from '../../../store/reads/case-page.ts';
 import { wordDate, wordMoment, wordSlot } from '../../letters/day.ts';
 
-/** What was given with a move, a line for each field of its form: 'Why: the hinge plate is torn'. */
+/** What was given with a move, a line for each field of its form: 'Why: torn when it came'. */
 export function factLines(
   rows: CasePageRows,
   move: Move | undefined,

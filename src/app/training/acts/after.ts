@@ -40,9 +40,7 @@ export function danger(scene: Scene): Act | null {
       once: 'rung about danger',
       by,
       ask: { do: 'note call', data: { partyId: party.id, wordsId, spoken: true } },
-      words: [
-        { id: wordsId, body: 'Spoken to: the unit is emptied and nobody uses it; someone comes today' },
-      ],
+      words: [{ id: wordsId, body: scene.says.madeSafeByPhone }],
     };
   return {
     name: 'clear danger',

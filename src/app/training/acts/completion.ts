@@ -37,7 +37,7 @@ export function sign(scene: Scene, items: readonly Item[]): Act | null {
     },
     words: [
       { id: nameWordsId, body: name },
-      ...(remarksWordsId === null ? [] : [{ id: remarksWordsId, body: 'The door still rubs at the bottom' }]),
+      ...(remarksWordsId === null ? [] : [{ id: remarksWordsId, body: scene.says.remark }]),
     ],
     files: { field: 'signature', files: [samplePhoto('signature.png')] },
   };

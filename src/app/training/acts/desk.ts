@@ -26,7 +26,6 @@ const reasons = {
   inspect: 'The photos do not show enough to decide on',
   'offer to self-fit': 'A small part with two screws; a guide goes with it',
   'order needed': 'Damaged after handover, so it is chargeable',
-  'not ours': 'The appliance is its maker’s own and not part of what we fitted',
 } as const;
 
 /** The way forward, decided for each item by the manager. */
@@ -37,7 +36,7 @@ export function decide(scene: Scene, all: readonly Item[]): Act {
   const at = inMinutes(scene, 60, 600);
   const [first, ...others] = all;
   const items = temper.mixed && others.length > 0 && first !== undefined ? [first] : all;
-  const part = 'Replacement as on the order of the kitchen';
+  const { part } = scene.says;
   if (items[0]?.stage === 'decision' || happened.has('decided'))
     return move(scene, happened.has('refused to sign') ? 'fit only' : 'supply and fit', items, {
       by,
@@ -53,7 +52,7 @@ export function decide(scene: Scene, all: readonly Item[]): Act {
         by,
         at,
         once: made,
-        says: { reason: reasons[way] },
+        says: { reason: scene.says.notOurs },
         files: { field: 'evidence', files: [samplePhoto('evidence.png')] },
       });
     case 'advice given':
@@ -61,10 +60,7 @@ export function decide(scene: Scene, all: readonly Item[]): Act {
         by,
         at,
         once: made,
-        says: {
-          advice:
-            'Turn the front screw of the hinge a quarter to the left; the picture in the guide shows which',
-        },
+        says: { advice: scene.says.advice },
       });
     case 'order needed':
       return move(scene, way, items, {

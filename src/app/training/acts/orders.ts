@@ -73,11 +73,11 @@ export function delivery(scene: Scene, items: readonly Item[]): Act | null {
       by: staffAct(scene, 'administrator'),
       at: arrives,
       once: 'wrong',
-      says: { fault: 'A left-hand door came instead of a right-hand one' },
+      says: { fault: scene.says.wrongPart },
     });
   return move(scene, 'delivered', items, {
     by,
     at: arrives,
-    says: { proof: 'Photo of the parcel at the door' },
+    says: { proof: 'Photo of the parcel as it was left' },
   });
 }

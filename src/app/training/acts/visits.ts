@@ -127,7 +127,7 @@ export function visit(scene: Scene, kind: Kind, items: readonly Item[]): Act | n
       by,
       at: done,
       once: 'second visit',
-      says: { left: 'One hinge plate is of the wrong kind; a second visit is needed' },
+      says: { left: scene.says.leftToDo },
     });
   return move(scene, 'fitted', those, { by, at: done });
 }

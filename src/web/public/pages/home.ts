@@ -2,7 +2,7 @@ import { type Html, html } from '../../html/html.ts';
 import type { Look } from '../../html/layout/look.ts';
 import { publicPage } from '../../html/layout/public.ts';
 
-const doors = [
+const ways = [
   {
     href: '/report',
     title: 'Report something',
@@ -31,7 +31,7 @@ export function homePage(look: Look): Html {
   return publicPage({
     look,
     title,
-    body: html`<h1>${title}</h1><p class="lead">Tell us what is wrong, and we tell you what happens next, by when, and who does it.</p><ul class="doors">${doors.map((door) => html`<li class="door"><h2><a href="${door.href}">${door.title}</a></h2><p>${door.words}</p></li>`)}</ul><p>Is something about to fall, leaking or sparking? Ring us now: <a href="tel:${look.phone.replaceAll(/[^+0-9]/g, '')}">${look.phone}</a>.${look.outOfHours !== null && html` ${look.outOfHours}`}</p><p class="quiet"><a href="/contact">Contact and opening times</a> · <a href="/accessibility">Accessibility</a> · Do you work here? <a href="/desk">Go to the desk</a></p>`,
+    body: html`<h1>${title}</h1><p class="lead">Tell us what is wrong, and we tell you what happens next, by when, and who does it.</p><ul class="ways">${ways.map((way) => html`<li class="way"><h2><a href="${way.href}">${way.title}</a></h2><p>${way.words}</p></li>`)}</ul><p>Is something about to fall, leaking or sparking? Ring us now: <a href="tel:${look.phone.replaceAll(/[^+0-9]/g, '')}">${look.phone}</a>.${look.outOfHours !== null && html` ${look.outOfHours}`}</p><p class="quiet"><a href="/contact">Contact and opening times</a> · <a href="/accessibility">Accessibility</a> · Do you work here? <a href="/desk">Go to the desk</a></p>`,
   });
 }
 
