@@ -79,6 +79,25 @@ test('what a report says beside the fault takes one statement more, and is saved
   assert.equal(await rowsOf('words', row.caseId), 2);
 });
 
+test('a homeowner who reports another home than their own is taken at their word, and that home’s people are told', async () => {
+  const home = { site: 'The Larches', plot: '42', address: null, postcode: 'LS15 8ZZ' };
+  const { row } = await opened('another home', told('Her worktop is cracked.', { home }));
+  const { homeId, parties } = row.state;
+  const [plot] = await desk.rows<{ plot: string }>(
+    'select plot from home where organisation_id = $1 and home_id = $2',
+    [homeId],
+  );
+  assert.equal(plot?.plot, '42');
+  const names = await desk.rows<{ name: string }>(
+    'select name from person where organisation_id = $1 and person_id = any($2::uuid[]) order by name',
+    [parties.filter(({ role }) => role === 'homeowner').map(({ personId }) => personId)],
+  );
+  assert.deepEqual(
+    names.map(({ name }) => name),
+    ['Joan Ellis', 'Meena Patel'],
+  );
+});
+
 test('one report sent twice at once under one key is one case with one message, and both are told of it', async () => {
   for (const turn of [1, 2, 3, 4, 5]) {
     const report = told(`The hinge is loose, ${turn}.`, { theirReference: `TWIN-${turn}` });

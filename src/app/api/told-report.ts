@@ -7,6 +7,7 @@ import { placeMentions } from '../../domain/places/mentions.ts';
 import { whichHome } from '../../domain/places/which-home.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
+import { type PlacePeople, placePeople } from '../../store/reads/place-people.ts';
 import { placeHits } from '../../store/reads/places.ts';
 import { type SenderRows, senderRows } from '../../store/reads/sender.ts';
 import type { Transaction } from '../../store/transaction.ts';
@@ -57,7 +58,10 @@ export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given
   const clients = mine?.kind === 'client' ? [mine.clientId] : [];
   const homes = mine?.kind === 'homeowner' ? mine.homeIds : [];
   const mentions = placeMentions(placeWords(told.home));
-  const hits = await placeHits(tx, organisation, { ...mentions, clients, homes });
+  const [hits, people] = await Promise.all([
+    placeHits(tx, organisation, { ...mentions, clients, homes }),
+    peopleAtOwnHome(tx, organisation, mine, today),
+  ]);
   const siteIds = mine?.kind === 'client' ? mine.siteIds : [];
   const place = whichHome(mentions, hits, { clientIds: clients, siteIds, homeIds: homes });
   return {
@@ -71,6 +75,7 @@ export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given
     why,
     reporter: reporterOf(mine, told),
     place: { homeId: place.homeId, siteId: place.siteId, clientId: place.clientId ?? clients[0] ?? null },
+    ...(people !== null && people.home?.homeId === place.homeId ? { people } : {}),
     homeowner: told.homeowner,
     items: told.items.length > 0 ? told.items : splitItems(told.message),
     danger: standard !== undefined && recognise(told.message, standard.recognise).danger.length > 0,
@@ -79,6 +84,24 @@ export async function toldReport(tx: Transaction, key: ApiKey, told: Told, given
     notes: [],
     references: told.theirReference === null ? [] : [{ of: 'client', value: told.theirReference }],
   };
+}
+
+/** A homeowner mostly means the home they live in: asked in one round trip with the places that are meant. */
+async function peopleAtOwnHome(
+  tx: Transaction,
+  organisation: OrganisationId,
+  who: Who | null,
+  today: LocalDate,
+): Promise<PlacePeople | null> {
+  if (who?.kind !== 'homeowner') return null;
+  const [homeId, another] = who.homeIds;
+  if (homeId === undefined || another !== undefined) return null;
+  return placePeople(
+    tx,
+    organisation,
+    { homeId, siteId: null, clientId: null, personId: who.personId },
+    today,
+  );
 }
 
 /** A client's program speaks for that client alone, whatever address it names. */

@@ -5,7 +5,7 @@ import type { NamedHomeowner } from '../../domain/people/named-homeowner.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { keepReferences } from '../../store/case-reference.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { placePeople } from '../../store/reads/place-people.ts';
+import { type PlacePeople, placePeople } from '../../store/reads/place-people.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { NewWords, Request } from '../ask.ts';
 import type { Ground } from '../ground.ts';
@@ -28,6 +28,8 @@ export interface Report {
     readonly siteId: string | null;
     readonly clientId: string | null;
   };
+  /** Who is concerned with that place and how the reporter is reached, where it was read already. */
+  readonly people?: PlacePeople;
   /** As the report names them; whoever is recorded for the home comes first. */
   readonly homeowner: NamedHomeowner | null;
   /** What is wrong, an item each; empty when nothing is said. */
@@ -68,7 +70,8 @@ export async function prepareOpening(
       : reporter.role === 'client'
         ? reporter.contactId
         : null;
-  const people = await placePeople(tx, organisation, { ...report.place, personId }, report.today);
+  const people =
+    report.people ?? (await placePeople(tx, organisation, { ...report.place, personId }, report.today));
   const { home } = people;
   const requester = await reporterParty(ground, tx, organisation, reporter, people, report.receivedAt);
   const but = requester.personId;
