@@ -38,6 +38,9 @@ test('what time sets off needs nothing, for it would stay due for ever', () => {
 
 test('an answer is that of a party whom a choice of the move asked', () => {
   const when = 'when: { on: answer, to: ask for more details, of: ask }';
+  assert.deepEqual(faultsWith(when, when.replace('of: ask', 'of: question')), [
+    '"ask for more details" asks for no choice "question".',
+  ]);
   const choices = 'choices: [homeowner, client] }, { ask: until';
   const strange = faultsWith(choices, choices.replace('client', 'the moon'));
   assert.ok(strange.includes('"the moon" is no party that could answer.'), strange.join(' '));
