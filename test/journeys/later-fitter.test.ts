@@ -28,7 +28,7 @@ await journey(
       'Times to offer': ['2026-11-26 08:00-13:00', '2026-11-30 12:00-17:00'],
     });
     await desk.turn();
-    const ada = await desk.openLink(owner.next(/choose a time/));
+    const ada = await desk.openLink(owner.next(/our fitter come/));
     await ada.follows('Choose a time for our visit');
     await ada.fills({
       'Times we can offer': 'None of these: I would like another day',
