@@ -72,6 +72,12 @@ test('nothing closes a hazard by itself: no access stops no clock, no merging, n
   const data = { move: 'not a hazard', items: story.itemIds, fields };
   assert.match(story.ask(manager, { do: 'make move', data })?.refused ?? '', /danger is flagged/);
   story.ask(manager, { do: 'clear danger', data: { wordsId: said } });
+  assert.match(
+    story.ask(manager, { do: 'make move', data })?.refused ?? '',
+    /summary .* is still to be done/,
+  );
+  story.move(surveyor, 'write the summary', { reason: said });
+  story.passTo(at('2027-03-01 10:05'));
   assert.equal(story.ask(manager, { do: 'make move', data }), null);
 });
 

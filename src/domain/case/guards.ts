@@ -1,8 +1,9 @@
 import type { Guard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { evidenced, planOf } from './attempts.ts';
-import { calendarOf, type Draft, trackOf } from './draft.ts';
+import { calendarOf, type Draft, standardOf, trackOf } from './draft.ts';
 import type { Author, Fact, Id } from './event.ts';
+import { isOwed } from './promises.ts';
 import { quietDayAfter } from './quiet.ts';
 import type { Item, Run } from './state.ts';
 
@@ -57,7 +58,21 @@ export function unmet(draft: Draft, guard: Guard, trying: Trying): string | null
       return trying.items.some((item) => item.decidedBy.includes(String(trying.fields.manager)))
         ? 'name another manager than the one who decided'
         : null;
+    case 'nothing owed by law':
+      return owedByLaw(draft, trying.items);
   }
+}
+
+/** Closing would let go unsaid what the law still wants done. */
+function owedByLaw(draft: Draft, items: readonly Item[]): string | null {
+  for (const promise of draft.state.promises.filter(isOwed)) {
+    const item = items.find((row) => row.id === promise.itemId);
+    if (item === undefined) continue;
+    const standard = standardOf(draft.rules, trackOf(draft.state, item.trackId));
+    const rule = standard.promises.find((row) => row.name === promise.promise);
+    if (rule?.source === 'law') return `“${rule.title}” is still to be done`;
+  }
+  return null;
 }
 
 /** Whether this member of staff brought the item where it is, or closed it: no second opinion of their own. */

@@ -196,7 +196,9 @@ export type Guard =
   /** made by another person than those who decided before */
   | 'another person'
   /** the manager named, if any, is not one of those who decided before */
-  | 'another manager';
+  | 'another manager'
+  /** what the law demands of us for these items has been done, late or not */
+  | 'nothing owed by law';
 
 export type Trigger =
   | { readonly on: 'contact'; readonly of: PartyRole }

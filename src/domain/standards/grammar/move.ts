@@ -14,6 +14,7 @@ export const GUARDS: readonly Guard[] = [
   'not excluded',
   'another person',
   'another manager',
+  'nothing owed by law',
 ];
 
 const guards = list(oneOf(GUARDS), 0, GUARDS.length);
