@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { CalendarFault } from './calendar.ts';
 import { daysChanged, nationOf, nextVersion, withFeed, withHours } from './calendar-change.ts';
 import { compileCalendar } from './compile.ts';
+import { dueOf } from './due.ts';
 import type { BankHoliday, HolidayFeed } from './holidays.ts';
 import { addWorkingDays } from './operations.ts';
 import type { CalendarSpec, Interval } from './types.ts';
@@ -88,4 +89,26 @@ test('hours that cannot be are refused with their place', () => {
 test('the next edition counts on within the year, and begins anew with the next', () => {
   assert.equal(nextVersion(2026, ['2026-1', '2026-9', '2026-10', 'own']), '2026-11');
   assert.equal(nextVersion(2027, ['2026-11']), '2027-1');
+});
+
+test('our own closure moves promise days and never a statutory day; a bank holiday is not closed twice', () => {
+  const closed = withHours(office, { do: 'close', date: '2026-12-24', name: 'Closure' }, '2026-2');
+  const start = Date.parse('2026-12-22T10:00:00Z');
+  const due = (spec: CalendarSpec, unit: 'working days' | 'statutory working days') => {
+    const rule =
+      unit === 'working days'
+        ? ({ unit, n: 2, counted: 'from next opening' } as const)
+        : ({ unit, n: 2 } as const);
+    const answer = dueOf(rule, compileCalendar({ ...spec, lastYear: 2027 }), start);
+    assert.ok(answer !== null && 'due' in answer);
+    return new Date(answer.due).toISOString().slice(0, 16);
+  };
+  assert.equal(due(office, 'working days'), '2026-12-24T17:00');
+  assert.equal(due(closed, 'working days'), '2026-12-28T17:00');
+  assert.equal(due(office, 'statutory working days'), '2026-12-25T00:00');
+  assert.equal(due(closed, 'statutory working days'), '2026-12-25T00:00');
+  assert.throws(
+    () => withHours(office, { do: 'close', date: '2026-12-25', name: 'Closure' }, '2026-2'),
+    /Christmas Day already/,
+  );
 });

@@ -28,7 +28,9 @@ export function withFeed(spec: CalendarSpec, feed: HolidayFeed, version: string)
   const nation = nationOf(spec, feed);
   if (nation === null) return null;
   const { holidays, holidayNames, firstYear = 0, lastYear = 0 } = holidaysOf(nation, feed);
-  const closures = spec.closures ?? {};
+  const closures = Object.fromEntries(
+    Object.entries(spec.closures ?? {}).filter(([date]) => !holidays.includes(date)),
+  );
   const before = spec.holidays.filter((date) => Number(date.slice(0, 4)) < firstYear);
   const after = spec.holidays.filter((date) => Number(date.slice(0, 4)) > lastYear);
   return checked({
@@ -36,7 +38,8 @@ export function withFeed(spec: CalendarSpec, feed: HolidayFeed, version: string)
     nation,
     version,
     holidays: sorted([...before, ...holidays, ...after, ...Object.keys(closures)]),
-    holidayNames: { ...named(spec, [...before, ...after]), ...holidayNames, ...closures },
+    holidayNames: { ...named(spec, [...before, ...after]), ...closures, ...holidayNames },
+    closures,
     firstYear: Math.min(spec.firstYear ?? firstYear, firstYear),
     lastYear: Math.max(spec.lastYear ?? lastYear, lastYear),
   });
@@ -64,6 +67,10 @@ export function withHours(spec: CalendarSpec, change: HoursChange, version: stri
   const base = { ...spec, version, closures, dates, holidays };
   if (change.do === 'as the week') return checked(base);
   if (change.do === 'open') return checked({ ...base, dates: { ...dates, [date]: [...change.hours] } });
+  if (holidays.includes(date) && spec.dates?.[date] === undefined)
+    throw new CalendarFault([
+      `${date} is ${spec.holidayNames?.[date] ?? 'a holiday'} already: we are closed then`,
+    ]);
   return checked({
     ...base,
     closures: { ...closures, [date]: change.name },

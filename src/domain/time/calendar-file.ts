@@ -34,11 +34,20 @@ export function calendarFrom(data: unknown, feed: HolidayFeed): CalendarSpec {
     holidays: [...new Set([...published.holidays, ...Object.keys(closures)])].sort(),
     holidayNames: { ...published.holidayNames, ...namesOf(closures, faults) },
     dates: openingsOf(mapOf(file.dates ?? {}, 'dates', faults), 'dates', faults),
-    ...(Object.keys(closures).length === 0 ? {} : { closures: namesOf(closures, []) }),
+    ...ownDays(closures, published.holidays),
   };
   if (faults.length === 0) faults.push(...checkCalendar(spec));
   if (faults.length > 0) throw new CalendarFault(faults);
   return spec;
+}
+
+/** Closures on days that are no bank holidays: those move promise days alone, never statutory ones. */
+function ownDays(
+  closures: Record<string, unknown>,
+  published: readonly LocalDate[],
+): Pick<CalendarSpec, 'closures'> {
+  const own = Object.entries(closures).filter(([date]) => !published.includes(date));
+  return own.length === 0 ? {} : { closures: Object.fromEntries(own) as Record<LocalDate, string> };
 }
 
 function openingsOf(

@@ -15,7 +15,9 @@ export interface Calendar {
   readonly weekly: readonly DayHours[];
   readonly dates: ReadonlyMap<DayNumber, DayHours>;
   readonly holidays: ReadonlySet<DayNumber>;
-  /** Holidays that fall on Monday to Friday, ascending: what statutory days skip. */
+  /** Those holidays that are the organisation's own: law does not know them (working-time.md, section 4). */
+  readonly closures: ReadonlySet<DayNumber>;
+  /** Bank holidays that fall on Monday to Friday, ascending: what statutory days skip. */
   readonly weekdayHolidays: Int32Array;
   readonly holidayNames: Readonly<Record<LocalDate, string>>;
   /** First and last year of published holidays; undefined: no limit. */

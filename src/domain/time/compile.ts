@@ -20,6 +20,7 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     Object.entries(spec.dates ?? {}).map(([date, hours]) => [dayOfDate(date), minutesOfHours(hours)]),
   );
   const holidays = new Set(spec.holidays.map(dayOfDate));
+  const closures = new Set(Object.keys(spec.closures ?? {}).map(dayOfDate));
   const hasWeek = weekly.some((hours) => hours.length > 0);
   // Holidays only take hours away: a calendar without weekly hours consults none of them.
   const firstDay = hasWeek && spec.firstYear ? dayNumber(spec.firstYear, 1, 1) : FIRST_DAY;
@@ -33,7 +34,10 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     weekly,
     dates,
     holidays,
-    weekdayHolidays: Int32Array.from([...holidays].filter((day) => weekdayOf(day) < 5)).sort(),
+    closures,
+    weekdayHolidays: Int32Array.from(
+      [...holidays].filter((day) => weekdayOf(day) < 5 && !closures.has(day)),
+    ).sort(),
     holidayNames: spec.holidayNames ?? {},
     firstYear: spec.firstYear,
     lastYear: spec.lastYear,

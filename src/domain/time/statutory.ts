@@ -9,7 +9,7 @@ import { outside } from './reach.ts';
 
 export function isStatutoryDay(calendar: Calendar, day: DayNumber): boolean {
   consult(calendar, day, day);
-  return weekdayOf(day) < 5 && !calendar.holidays.has(day);
+  return weekdayOf(day) < 5 && (!calendar.holidays.has(day) || calendar.closures.has(day));
 }
 
 /** How many statutory working days lie in (after, upTo]; 0 when upTo is not later. */
