@@ -78,7 +78,9 @@ function explained(
     moved === undefined ? undefined : { agreed: agreed(moved.to), reason: `of ${moved.because}` },
     now,
   );
-  return trace === null || 'refused' in trace ? null : wordTrace(trace, 'customer');
+  if (trace === null || 'refused' in trace) return null;
+  const words = wordTrace(trace, 'customer');
+  return rule.status === undefined ? words : `${words} That this is the time allowed is not confirmed yet.`;
 }
 
 const agreed = (clock: Clock): { date: string } | { instant: Instant } =>
