@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOfCase } from '../../src/app/ask.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
-import { feedChange } from '../../src/app/rules-change/calendar.ts';
+import { openRuleBook, rulesFor } from '../../src/app/rule-book.ts';
+import { feedChange, hoursChange, newestEditions, someLag } from '../../src/app/rules-change/calendar.ts';
 import { carryOutChange } from '../../src/app/rules-change/carry-out.ts';
 import { previewChange } from '../../src/app/rules-change/preview.ts';
 import type { Author } from '../../src/domain/case/event.ts';
@@ -99,5 +100,48 @@ test('a newer feed shows which promises move, moves nothing until told, then mov
   });
   const next = await opened('CQ-8002');
   assert.equal((await stateOf(next))?.tracks[0]?.calendar, (await stateOf(id))?.tracks[0]?.calendar);
+  assert.deepEqual((await rebuild(ground, organisation, false)).differences, []);
+});
+
+test('a process that has not read the newer edition yet reads it when a case follows it already', async () => {
+  const other = openRuleBook(db.app, () => at('2026-11-23 10:00'));
+  await other.of(organisation);
+  const id = await opened('CQ-8003');
+  const made = await hoursChange(ground, organisation, 'office-hours-england-and-wales', {
+    do: 'close',
+    date: '2026-12-10',
+    name: 'Stocktaking',
+  });
+  assert.ok('change' in made);
+  await carryOutChange(ground, organisation, made.change, { by: keeper, later: 'stays' });
+  const state = await stateOf(id);
+  assert.ok(state);
+  const calendar = state.tracks[0]?.calendar ?? '';
+  assert.equal((await other.of(organisation)).calendars.has(calendar), false);
+  assert.equal((await rulesFor(other, organisation, [state])).calendars.has(calendar), true);
+});
+
+test('a change that was interrupted is taken up again, and only so many cases follow at once', async () => {
+  const ids = [await opened('CQ-8004'), await opened('CQ-8005')];
+  const made = await hoursChange(ground, organisation, 'office-hours-england-and-wales', {
+    do: 'close',
+    date: '2026-12-11',
+    name: 'Stocktaking',
+  });
+  assert.ok('change' in made);
+  const first = await carryOutChange(ground, organisation, made.change, {
+    by: keeper,
+    later: 'stays',
+    most: 1,
+  });
+  assert.ok(!('refused' in first) && first.more && first.followed === 1);
+  assert.equal(await someLag(ground, organisation), true);
+  const { change } = await newestEditions(ground, organisation);
+  const rest = await carryOutChange(ground, organisation, change, { by: keeper, later: 'stays' });
+  assert.ok(!('refused' in rest) && !rest.more);
+  assert.equal(await someLag(ground, organisation), false);
+  const calendars = new Set<string | undefined>();
+  for (const id of ids) calendars.add((await stateOf(id))?.tracks[0]?.calendar);
+  assert.equal(calendars.size, 1);
   assert.deepEqual((await rebuild(ground, organisation, false)).differences, []);
 });
