@@ -19,6 +19,10 @@ export interface Told {
 const afterCare = join(root, 'rulebook/standards/after-care.1.yaml');
 const quote = join(folder, 'quote.yaml');
 
+/** The standards by which a story runs, the one that opens it first. */
+export const standardsOf = (file: string): readonly string[] =>
+  file === 'quote.jsonl' ? [quote] : [afterCare, quote];
+
 /** Every story of docs/replay: opened by after-care, but for the one about quotes. */
 export async function toldStories(): Promise<readonly Told[]> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.jsonl'));
@@ -27,7 +31,7 @@ export async function toldStories(): Promise<readonly Told[]> {
 
 async function told(file: string): Promise<Told> {
   const lines = readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
-  const rules = await rulesOf(file === 'quote.jsonl' ? [quote] : [afterCare, quote], (line) => {
+  const rules = await rulesOf(standardsOf(file), (line) => {
     throw new Error(line);
   });
   if (rules === null) throw new Error('the standards of the stories cannot be read');

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { retell } from '../../src/app/recorded/retell.ts';
 import { commands } from '../../src/main/replay/commands.ts';
 import { events } from '../../src/main/replay/events.ts';
-import { eventOf, eventsOf, toldStories } from '../../tools/replay-doc.ts';
+import { rulesOf } from '../../src/main/replay/rules.ts';
+import { eventOf, eventsOf, standardsOf, toldStories } from '../../tools/replay-doc.ts';
 import { root } from '../../tools/step.ts';
 
 const told = await toldStories();
@@ -60,3 +62,11 @@ test('a story told twice is the same', async () => {
   const again = await toldStories();
   assert.deepEqual(again.map(eventsOf), told.map(eventsOf));
 });
+
+for (const one of told)
+  test(`the events of ${one.file} are told again as commands that bring them about`, async () => {
+    const rules = await rulesOf(standardsOf(one.file), assert.fail);
+    assert.ok(rules !== null);
+    const again = retell(rules, eventsOf(one));
+    assert.ok(!('untold' in again), JSON.stringify(again));
+  });

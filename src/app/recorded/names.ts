@@ -1,5 +1,7 @@
+import { attemptPromise } from '../../domain/case/attempts.ts';
 import { mayRepeat, repeatedIn } from '../../domain/case/repeats.ts';
 import type { Rules } from '../../domain/case/rules.ts';
+import { wordRule } from '../../domain/time/rule.ts';
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -10,6 +12,7 @@ const ownWords = [
   ...['email', 'phone', 'post', 'web', 'other', 'in', 'query', 'enquiry'],
   ...['delivered', 'answered', 'voicemail', 'no answer', 'wrong number', 'call back', 'bounced', 'unknown'],
   ...['sent', 'failed', 'reporting', 'customer care', 'buyer', 'site', 'director'],
+  ...['made', 'at risk', 'kept', 'late', 'superseded', 'paused', 'done', 'no access', 'missed', 'cancelled'],
 ];
 
 /** How recorded ids and strings are called in a retelling: once named, always the same. */
@@ -32,7 +35,11 @@ export function wordsOf(rules: Rules): ReadonlySet<string> {
         take(one);
       }
   };
-  for (const standard of rules.standards.values()) take(standard);
+  for (const standard of rules.standards.values()) {
+    take(standard);
+    for (const { limit } of standard.promises) words.add(wordRule(limit));
+    for (const { name, wait } of standard.attempts) words.add(wordRule(wait.limit)).add(attemptPromise(name));
+  }
   return words;
 }
 

@@ -60,7 +60,8 @@ export const events: Readonly<Record<EventType, string>> = {
   'track closed': 'The end of a cycle: its reason, its gross and net days.',
   'track reopened': 'The beginning of the next cycle.',
   'case linked': 'Another case that this one repeats, keeps, came from or gave items to.',
-  'items taken over': 'Items of another case go on here as they stood there, with their promises, attempts and visits.',
+  'items taken over':
+    'Items of another case go on here as they stood there, with their promises, attempts and visits.',
   'item handed over': 'An item goes on in another case.',
   'review noted': 'When a person looks at the case again at the latest.',
   'callback promised': 'A call at the time they chose.',
