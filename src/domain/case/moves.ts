@@ -143,7 +143,7 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
 /** The letters of a move; times offered to somebody who is being asked for one are an attempt to reach them. */
 function writeMove(draft: Draft, track: Track, move: Move, ids: readonly Id[], making: Making): void {
   const writing = { items: ids, facts: making.fields };
-  const asking = move.appointment?.does === 'offers' ? attemptByOffer(draft, track, ids) : null;
+  const asking = move.appointment?.does === 'offers' ? attemptByOffer(draft, track, ids, move.letters) : null;
   if (asking === null) {
     writeLetters(draft, track, move.letters, writing);
     return;

@@ -13,13 +13,19 @@ interface Asking {
  * The attempt that a letter with times to choose from makes as well (A7, A15): the first of its plan, one that is due,
  * or one whose letter has not gone yet. They are written to once, not twice.
  */
-export function attemptByOffer(draft: Draft, track: Track, items: readonly Id[]): Asking | null {
+export function attemptByOffer(
+  draft: Draft,
+  track: Track,
+  items: readonly Id[],
+  letters: readonly LetterTo[],
+): Asking | null {
   for (const run of draft.state.runs) {
     if (run.trackId !== track.id || !isActive(run) || !run.items.some((id) => items.includes(id))) continue;
     const attempt = run.attempts.find(
       (row) => isUnsent(draft, row) || (row.madeAt === null && !row.due && isNow(draft, row)),
     );
-    if (attempt !== undefined && planOf(draft, run).of === 'homeowner') return { run, attempt };
+    const { of } = planOf(draft, run);
+    if (attempt !== undefined && letters.some((letter) => letter.to === of)) return { run, attempt };
   }
   return null;
 }
