@@ -53,7 +53,8 @@ function factFor(
     case 'files':
       return [stored];
     case 'staff':
-      return filling.personId ?? stored;
+      // Somebody else than whoever was named before, and than whoever asks.
+      return ask.unlike === undefined ? (filling.personId ?? stored) : stored;
     case 'date':
       return dateFor(life, move, ask, filling);
     case 'moment':

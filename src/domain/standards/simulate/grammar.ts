@@ -63,7 +63,7 @@ const reports = object('reports', {
   severalWays: needed('Cases whose items go different ways.', percent),
   incomplete: needed('Reports that lack a detail which the standard asks for.', percent),
   danger: needed('Reports of danger.', percent),
-  byPhoneOnly: needed('People who can only be rung.', percent),
+  byPhoneOnly: needed('People without e-mail: they are rung, and written to by post.', percent),
   deadAddress: needed('People whose e-mail address turns out dead; they are rung instead.', percent),
   byTheClient: needed('Reported by the client and not by who lives there.', percent),
 });

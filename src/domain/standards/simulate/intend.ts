@@ -20,11 +20,6 @@ export function intend(
   world.agenda.add(at, run);
 }
 
-const hex = (n: number): string => n.toString(16).padStart(4, '0');
-
-export const personId = (role: number, person: number): string =>
-  `00000000-0000-7000-8000-0000${hex(role)}${hex(person)}`;
-
 /**
  * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,
  * if it is still wanted then.
@@ -34,18 +29,23 @@ export function work(
   life: Life,
   name: string,
   at: Instant,
-  what: { readonly roles: readonly string[]; readonly minutes: number; readonly stage: string },
+  what: {
+    readonly roles: readonly string[];
+    readonly minutes: number;
+    readonly stage: string;
+    /** Who may not, asked when it is taken up. */
+    readonly except?: () => readonly string[];
+  },
   isWanted: () => boolean,
   run: (at: Instant, by: Author, id: string) => void,
 ): void {
   intend(world, life, name, at, (from) => {
     if (!isWanted()) return;
-    const done = world.staff.work(what.roles, what.minutes, from, what.stage);
+    const done = world.staff.work(what.roles, what.minutes, from, what.stage, what.except?.());
     if (done === null) return;
-    const role = Math.max(0, world.scenario.staff.findIndex((row) => row.role === done.role) + 1);
-    const id = personId(role, done.person);
+    const { id, role } = done;
     world.agenda.add(done.at, (then) => {
-      if (isWanted()) run(then, { kind: 'staff', id, roles: [done.role] }, id);
+      if (isWanted()) run(then, { kind: 'staff', id, roles: [role] }, id);
     });
   });
 }
@@ -77,7 +77,8 @@ export function make(
   const items = standing(life, turn);
   if (items.length === 0) return false;
   const done = ask(world, life, at, by, { do: 'make move', data: { move: way.move.name, items, fields } });
-  if (!done) turn.refused += 1;
+  if (done) turn.made.add(way);
+  else turn.refused += 1;
   settle(world, life, at, (then) => look(world, life, then));
   return done;
 }

@@ -19,6 +19,8 @@ export interface Turn {
   step: Way | null;
   readonly besides: readonly Way[];
   answered: boolean;
+  /** What was made here while the items stayed. */
+  readonly made: Set<Way>;
   refused: number;
 }
 
@@ -71,13 +73,15 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
 export function partiesOf(lot: Lot): PartyFacts[] {
   const email = { id: 'homeowner email', channel: 'email' } as const;
   const phone = { id: 'homeowner phone', channel: 'phone' } as const;
+  const address = { id: 'homeowner address', channel: 'post' } as const;
   return [
     {
       partyId: homeownerId,
       role: 'homeowner',
       personId: 'person',
       confirmed: true,
-      points: lot.byPhoneOnly ? [phone] : lot.deadAddress ? [email, phone] : [email],
+      // Whoever can only be rung still has a letter-box.
+      points: lot.byPhoneOnly ? [phone, address] : lot.deadAddress ? [email, phone] : [email],
     },
     {
       partyId: clientId,

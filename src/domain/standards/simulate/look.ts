@@ -102,6 +102,7 @@ function begun(
     step,
     besides: besides.filter((way) => way.move.to === 'same'),
     answered: false,
+    made: new Set(),
     refused: 0,
   };
 }
@@ -131,9 +132,10 @@ const isOwedNow = (state: CaseState, name: string, items: readonly string[]): bo
 function plan(world: World, life: Life, turn: Turn, now: Instant): void {
   const { ways } = turn;
   for (const way of turn.besides) staffMakes(world, life, turn, way, now);
-  for (const way of ways.along)
-    if (way.roles.length > 0 && way.move.keeps.some((name) => isOwedNow(life.state, name, turn.items)))
-      staffMakes(world, life, turn, way, now);
+  const along = ways.along.filter(
+    (way) => way.roles.length > 0 && way.keeps.some((name) => isOwedNow(life.state, name, turn.items)),
+  );
+  for (const way of along) staffMakes(world, life, turn, way, now);
   if (ways.offers !== null) offering(world, life, turn, now, look);
   if (ways.done.length > 0 && visiting(world, life, turn, now, look)) return;
   if (ways.signed) signing(world, life, turn, now, look);
@@ -141,9 +143,11 @@ function plan(world: World, life: Life, turn: Turn, now: Instant): void {
   const isOurs = waitingFor === 'us' || waitingFor === 'operative' || waitingFor === 'named contact';
   const { step } = turn;
   const books = step?.move.appointment?.does === 'books';
-  if (step !== null && !books && (isOurs || turn.answered) && step.roles.length > 0)
-    staffMakes(world, life, turn, step, now);
-  else if (books || !ways.signed || turn.answered) answering(world, life, turn, now, look, isOurs);
+  // What is owed here and can be done at once comes before what leaves.
+  const isOwedFirst = turn.refused === 0 && along.some((way) => way.datedBy === null && !turn.made.has(way));
+  if (step !== null && !books && (isOurs || turn.answered) && step.roles.length > 0) {
+    if (!isOwedFirst) staffMakes(world, life, turn, step, now);
+  } else if (books || !ways.signed || turn.answered) answering(world, life, turn, now, look, isOurs);
 }
 
 /** A member of staff makes the move when they come to it, not before its date. */
@@ -156,7 +160,7 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
     life,
     name,
     Math.max(now, dateOf(world, life, turn, way, now)),
-    { roles: way.roles, minutes: way.minutes, stage },
+    { roles: way.roles, minutes: way.minutes, stage, except: () => exceptFor(life, turn, way) },
     () => standing(life, turn).length > 0,
     (at, by, id) => {
       const offers =
@@ -171,6 +175,17 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
       make(world, life, turn, way, at, by, fields, look);
     },
   );
+}
+
+/** Who may not make it: those who decided before, and whoever an earlier move named. */
+function exceptFor(life: Life, turn: Turn, way: Way): string[] {
+  if (!way.byAnother && way.unlike.length === 0) return [];
+  return life.state.items
+    .filter((item) => turn.items.includes(item.id))
+    .flatMap((item) => [
+      ...(way.byAnother ? item.decidedBy : []),
+      ...way.unlike.map((field) => String(item.facts[field] ?? '')),
+    ]);
 }
 
 /** Before it can be made: the date given for the goods, or so many working days as the scenario says. */

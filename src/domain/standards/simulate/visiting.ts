@@ -4,8 +4,9 @@ import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, type Looking, make, personId, standing, work } from './intend.ts';
+import { intend, type Looking, make, standing, work } from './intend.ts';
 import { homeownerId, type Life, type Turn } from './life.ts';
+import { personId } from './staff.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 

@@ -22,6 +22,12 @@ export interface Way {
   readonly after: number;
   /** The fact of an item that holds the date before which it is not made: one of a promise that it keeps. */
   readonly datedBy: string | null;
+  /** Promises that it keeps, by itself or by a letter of its own. */
+  readonly keeps: readonly string[];
+  /** For another person than the one who decided before. */
+  readonly byAnother: boolean;
+  /** Facts of an item that name who may not make it. */
+  readonly unlike: readonly string[];
 }
 
 /** What may happen to items in one stage, as the moves of the standard allow it. */
@@ -61,7 +67,13 @@ export interface Ways {
 export function waysOf(standard: Standard, scenario: Scenario): Ways {
   const notes = new Map(scenario.moves.map((note) => [note.move, note]));
   const dated = datesOf(standard);
-  const wayOf = (move: Move): Way => asWay(move, notes.get(move.name), scenario, dated);
+  const byAnother = new Set(standard.promises.filter((row) => row.byAnother).map((row) => row.name));
+  const wayOf = (move: Move): Way => ({
+    ...asWay(move, notes.get(move.name), scenario, dated),
+    byAnother: move.needs.includes('another person') || move.keeps.some((name) => byAnother.has(name)),
+    unlike: move.asks.flatMap((ask) => ask.unlike ?? []),
+    keeps: keptBy(standard, move),
+  });
   const disputes = standard.moves.flatMap((move) =>
     isOurs(move)
       ? move.from
@@ -83,6 +95,16 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
 const isOurs = (move: Move): boolean =>
   move.when === undefined && move.by.some((maker) => maker !== 'clock' && maker !== 'desk');
 
+const keptBy = (standard: Standard, move: Move): string[] => [
+  ...move.keeps,
+  ...standard.promises
+    .filter((row) => move.letters.some(({ letter }) => letter === row.keptByLetter))
+    .map((row) => row.name),
+];
+
+/** A party may close it: they withdraw, and few do. */
+const isTheirs = (move: Move): boolean => move.to === 'closed' && move.by.some((maker) => parties.has(maker));
+
 /** Promises whose date people give as a field of a move: by promise, the field. */
 function datesOf(standard: Standard): ReadonlyMap<string, string> {
   return new Map(
@@ -99,7 +121,7 @@ function asWay(
   note: MoveNote | undefined,
   scenario: Scenario,
   dated: ReadonlyMap<string, string>,
-): Way {
+): Omit<Way, 'byAnother' | 'unlike' | 'keeps'> {
   const asks = new Set(move.asks.map((ask) => ask.name));
   const date = move.keeps.map((promise) => dated.get(promise)).find((field) => field !== undefined);
   return {
@@ -136,6 +158,7 @@ function inStage(
     if (note?.weight !== undefined) return false;
     return (
       note?.share !== undefined ||
+      isTheirs(move) ||
       move.appointment?.does === 'cancelled' ||
       (move.to !== 'closed' && order(move.to) < order(stage.name))
     );
@@ -146,7 +169,7 @@ function inStage(
   const steps = ahead.length > 0 ? ahead : moving.filter((move) => noted.get(move.name)?.share === undefined);
   const staying = plain.filter((move) => move.to === 'same');
   const isAlong = (move: Move): boolean =>
-    move.keeps.length > 0 &&
+    keptBy(standard, move).length > 0 &&
     move.begins.length === 0 &&
     move.extends.length === 0 &&
     noted.get(move.name)?.share === undefined;
@@ -156,7 +179,9 @@ function inStage(
       ? move.extends.length > 0
         ? scenario.behaviour.putOff
         : 0
-      : scenario.behaviour.goesBack);
+      : isTheirs(move)
+        ? scenario.behaviour.withdraws
+        : scenario.behaviour.goesBack);
   const besides = [
     ...moving.filter((move) => !steps.includes(move)),
     ...staying.filter((move) => !isAlong(move)),
