@@ -130,7 +130,6 @@ test('a merging, its taking back and the merging again replay to the same events
   const base = { case: repeats.id, by: manager };
   assert.ok('done' in (await mergeInto(ground, organisation, { ...base, key: 'merge' }, kept.reference)));
   ground.set((await ground.now(organisation)) + 3_600_000);
-  await desk.wake();
   assert.ok('done' in (await unmerge(ground, organisation, { ...base, key: 'unmerge' })));
   await desk.wake();
   const again = await mergeInto(ground, organisation, { ...base, key: 'merge again' }, kept.reference);
