@@ -5,8 +5,12 @@ import type { Author, Fact } from '../../src/domain/case/event.ts';
 import { fold } from '../../src/domain/case/evolve.ts';
 import { moments, wake } from '../../src/domain/case/wake.ts';
 import type { AttemptOutcome, Move } from '../../src/domain/standards/standard.ts';
-import { at, byPhone, client, homeowner, rules, Story } from '../kit/case.ts';
+import { at, byPhone, client, homeowner, Story, rules as shipped } from '../kit/case.ts';
+import { editions } from '../kit/editions.ts';
 
+/** The shipped rules with editions of their calendar in which days close, open again and end. */
+const rules = { ...shipped, calendars: editions(shipped) };
+const calendars = [...rules.calendars.keys()];
 const standard = rules.standards.get('after-care@1');
 if (standard === undefined) throw new Error('no after-care standard');
 const moves = standard.moves.filter((move) => !move.by.includes('clock'));
@@ -31,6 +35,7 @@ type Step =
   | { readonly do: 'call'; readonly outcome: number; readonly gap: number }
   | { readonly do: 'bounce'; readonly n: number; readonly gap: number }
   | { readonly do: 'sign'; readonly done: boolean; readonly gap: number }
+  | { readonly do: 'calendar'; readonly n: number; readonly putOff: boolean; readonly gap: number }
   | { readonly do: 'danger' | 'clear' | 'reopen' | 'sleep'; readonly gap: number };
 
 const gap = fc.oneof(
@@ -60,6 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('call' as const), outcome: fc.nat(4), gap }) },
   fc.record({ do: fc.constant('bounce' as const), n: fc.nat(), gap }),
   fc.record({ do: fc.constant('sign' as const), done: fc.boolean(), gap }),
+  fc.record({ do: fc.constant('calendar' as const), n: fc.nat(), putOff: fc.boolean(), gap }),
   fc.record({
     do: fc.constantFrom('danger' as const, 'clear' as const, 'reopen' as const, 'sleep' as const),
     gap,
@@ -147,6 +153,23 @@ function live(story: Story, one: Step): void {
         },
       });
       return;
+    case 'calendar': {
+      const track = story.state.tracks[0];
+      const calendar = calendars[one.n % calendars.length];
+      if (track !== undefined && calendar !== undefined)
+        story.ask(everyone, {
+          do: 'follow rules',
+          data: {
+            trackId: track.id,
+            standard: track.standard,
+            calendar,
+            because: 'the bank holidays changed',
+            wordsId: said,
+            later: one.putOff ? 'put off' : 'stays',
+          },
+        });
+      return;
+    }
     case 'danger':
       story.ask(everyone, { do: 'flag danger', data: { wordsId: null } });
       return;
@@ -159,7 +182,7 @@ function live(story: Story, one: Step): void {
 }
 
 function lived(steps: readonly Step[], phone: boolean, after?: (story: Story) => void): Story {
-  const story = new Story();
+  const story = new Story(rules);
   story.now = at('2026-03-20 15:30');
   story.open([phone ? byPhone : homeowner, client], undefined, 2);
   for (const one of steps) {
@@ -263,7 +286,7 @@ test('filed, retracted and filed again is as if it had been filed rightly at fir
       fc.integer({ min: 1, max: 3 * 3_600_000 }),
       (gapBefore, gapBetween) => {
         const tell = (wrongFirst: boolean): unknown => {
-          const story = new Story();
+          const story = new Story(rules);
           story.now = at('2026-03-20 10:30');
           story.open([homeowner, client]);
           story.move(everyone, 'register', { manager: said });
@@ -292,5 +315,48 @@ test('filed, retracted and filed again is as if it had been filed rightly at fir
       },
     ),
     { numRuns: 100 },
+  );
+});
+
+test('a change of rules moves nothing into the past, and a told date later only as an extension with a letter', () => {
+  const told = new Set(standard.promises.flatMap((rule) => (rule.told === undefined ? [] : [rule.name])));
+  fc.assert(
+    fc.property(histories, fc.boolean(), (steps, phone) => {
+      const story = lived(steps, phone);
+      const names = new Map(story.state.promises.map((row) => [row.id, row.promise]));
+      for (const event of story.events) {
+        if (event.type !== 'promise recalculated') continue;
+        const { from, clock, promiseId } = event.data;
+        assert.ok(clock.lateFrom > event.recordedAt, 'not into the past');
+        if (told.has(names.get(promiseId) ?? '')) assert.ok(clock.due < from.due, 'no told date later');
+      }
+      for (const event of story.events)
+        if (event.type === 'promise extended' && event.data.because === 'the bank holidays changed')
+          assert.ok(
+            story.events.some(
+              (one) =>
+                one.commandId === event.commandId &&
+                (one.type === 'letter queued' || one.type === 'exception raised'),
+            ),
+            'somebody is told, or a person is asked to',
+          );
+    }),
+    runs,
+  );
+});
+
+test('across the last published day whatever people do is noted, and an open case has a next moment', () => {
+  const name = 'office-hours-england-and-wales';
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 30 }), fc.boolean(), (steps, phone) => {
+      const story = new Story(rules);
+      story.now = at('2026-12-18 15:30');
+      story.open([phone ? byPhone : homeowner, client], undefined, 2, `${name}@2026-4`);
+      for (const one of steps) {
+        if (one.do !== 'calendar') live(story, one);
+        if (story.state.tracks.some((track) => track.open)) assert.notEqual(wake(rules, story.state), null);
+      }
+    }),
+    runs,
   );
 });

@@ -36,7 +36,13 @@ export function excusedIn(rules: Rules, state: CaseState, track: Track, until: I
   const from = currentCycle(track).from;
   const waits = state.runs.flatMap((run): Excused[] =>
     run.trackId === track.id && run.wait?.excusable && (run.wait.endedAt ?? until) > from
-      ? [{ kind: 'wait', from: Math.max(run.wait.at, from), to: Math.min(run.wait.endedAt ?? until, until) }]
+      ? [
+          {
+            kind: 'wait',
+            from: Math.min(Math.max(run.wait.at, from), until),
+            to: Math.min(run.wait.endedAt ?? until, until),
+          },
+        ]
       : [],
   );
   const excuses = standardOf(rules, track).headline?.excuses ?? [];
@@ -71,8 +77,9 @@ export function daysOf(rules: Rules, state: CaseState, track: Track, until: Inst
   const calendar = calendarOf(rules, track);
   const cycle = currentCycle(track);
   const known = asFarAsKnown(calendar, until);
-  const gross = grossDays(calendar, track.cycles[0]?.from ?? state.receivedAt, known);
-  const net = netDays(calendar, cycle.from, known, excusedIn(rules, state, track, known));
+  const received = Math.min(track.cycles[0]?.from ?? state.receivedAt, known);
+  const gross = grossDays(calendar, received, known);
+  const net = netDays(calendar, Math.min(cycle.from, known), known, excusedIn(rules, state, track, known));
   const beyond = Math.round((until - known) / day);
   return { gross: gross?.working ?? 0, grossCalendar: (gross?.calendar ?? 0) + beyond, net: net?.net ?? 0 };
 }
