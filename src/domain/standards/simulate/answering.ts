@@ -6,7 +6,7 @@ import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
 import { intend, type Looking, make, standing, work } from './intend.ts';
 import { answersAt, type Life, partyOf, type Turn } from './life.ts';
-import { agreedSlot, noteBooking } from './visiting.ts';
+import { agreedSlot, noteBooking } from './offering.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agenda } from './agenda.ts';
 import { chanceOf, weighted } from './chance.ts';
-import { wilson } from './figures.ts';
+
 import { histogram } from './histogram.ts';
+import { wilson } from './shares.ts';
 
 test('the agenda gives back what was put in by its instant, and in the order it was put in at the same one', () => {
   const all = agenda<number>();

@@ -9,8 +9,9 @@ import { afterClosing } from './closed.ts';
 import { fieldsOf } from './fields.ts';
 import { type Looking, make, standing, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
+import { offering, timesToOffer } from './offering.ts';
 import { signing } from './signing.ts';
-import { offering, timesToOffer, visiting } from './visiting.ts';
+import { visiting } from './visiting.ts';
 import type { StageWays, Way } from './ways.ts';
 import type { World } from './world.ts';
 

@@ -1,0 +1,153 @@
+import type { Slot } from '../../case/event.ts';
+import { instOf } from '../../time/derived.ts';
+import type { Instant } from '../../time/types.ts';
+import { weighted } from './chance.ts';
+import { fieldsOf } from './fields.ts';
+import { type Looking, make, standing, work } from './intend.ts';
+import type { Life, Turn } from './life.ts';
+import type { Way } from './ways.ts';
+import type { World } from './world.ts';
+
+const hour = 3_600_000;
+/** Times offered at once, and working days to a later one that they wish for. */
+const offered = 3;
+const laterBy = 12;
+
+/** The kind of appointment that a turn is about: of its offers, its booking or its visit. */
+const kindOf = ({ ways, step }: Turn): string =>
+  (ways.offers ?? step ?? ways.done[0])?.move.appointment?.kind ?? '';
+
+/** Who visits: the first role with people among those who may say that such a visit is done. */
+export function visitor(world: World, kind: string): string | null {
+  for (const stage of world.ways.stages.values())
+    for (const way of stage.done)
+      if (way.move.appointment?.kind === kind) return world.staff.roleOf(way.roles);
+  return null;
+}
+
+function freeSlots(
+  world: World,
+  life: Life,
+  turn: Turn,
+  now: Instant,
+  notice: number,
+  count: number,
+): Slot[] | null {
+  const role = visitor(world, kindOf(turn));
+  if (role === null) return null;
+  return world.diary.free(role, world.staff.peopleOf(role), now, notice, count, goodsDate(world, life, turn));
+}
+
+/** A time may not lie before a date that was given for these items. */
+function goodsDate(world: World, life: Life, turn: Turn): string | null {
+  const dates = life.state.items
+    .filter((item) => turn.items.includes(item.id))
+    .flatMap((item) => world.ways.datesBefore.map((field) => item.facts[field]))
+    .filter((fact) => typeof fact === 'string');
+  return dates.sort().at(-1) ?? null;
+}
+
+/** Times that still lie ahead of now, and of the goods. */
+function openOffers(world: World, life: Life, turn: Turn, now: Instant): Slot[] {
+  const date = goodsDate(world, life, turn);
+  const earliest = Math.max(now + hour, date === null ? 0 : instOf(world.calendar, date, '00:00'));
+  return life.state.offers
+    .filter((offer) => offer.kind === kindOf(turn) && offer.items.some((id) => turn.items.includes(id)))
+    .flatMap((offer) => offer.slots)
+    .filter((slot) => slot.from >= earliest);
+}
+
+/** Times are offered where fewer than two still lie ahead and an agreement is what comes next. */
+export function offering(world: World, life: Life, turn: Turn, now: Instant, look: Looking): void {
+  const { offers } = turn.ways;
+  if (offers === null || turn.step?.move.appointment?.does !== 'books') return;
+  if (openOffers(world, life, turn, now).length >= 2) return;
+  const { length } = life.state.offers;
+  const name = `${offers.move.name} ${turn.key} ${length}`;
+  if (life.planned.has(name) || length > 30) return;
+  const stage = turn.ways.stage.name;
+  const what = { roles: offers.roles, minutes: offers.minutes, stage };
+  work(
+    world,
+    life,
+    name,
+    now,
+    what,
+    () => standing(life, turn).length > 0,
+    (at, by) => {
+      const times = timesToOffer(world, life, turn, offers, at);
+      if (times === null) return;
+      const fields = fieldsOf(life, offers.move, { ...world, now: at, items: turn.items, timesAfter: times });
+      make(world, life, turn, offers, at, by, fields, look);
+    },
+  );
+}
+
+/** Times in the diary of those who visit, for a move that offers some; null: nobody visits, and that is counted. */
+export function timesToOffer(
+  world: World,
+  life: Life,
+  turn: Turn,
+  { move }: Way,
+  now: Instant,
+): ((date: string | null) => readonly Slot[]) | null {
+  const kind = move.appointment?.kind ?? '';
+  const role = visitor(world, kind);
+  if (role === null) {
+    world.tally.unmanned(visitors(world, kind), turn.ways.stage.name);
+    return null;
+  }
+  const goods = goodsDate(world, life, turn);
+  return (date) =>
+    world.diary.free(
+      role,
+      world.staff.peopleOf(role),
+      now,
+      world.scenario.visits.notice,
+      offered,
+      date ?? goods,
+    ) ?? [];
+}
+
+const visitors = (world: World, kind: string): string =>
+  [...world.ways.stages.values()]
+    .flatMap((stage) => stage.done)
+    .find((way) => way.move.appointment?.kind === kind)?.roles[0] ?? 'nobody';
+
+/** The time they agree to: one of those offered, or a later one of their own wish; null: there is none. */
+export function agreedSlot(
+  world: World,
+  life: Life,
+  turn: Turn,
+  now: Instant,
+  isChosen: boolean,
+): { readonly slot: Slot; readonly wish: boolean } | null {
+  const open =
+    turn.ways.offers === null
+      ? freeSlots(world, life, turn, now, 1, offered)
+      : openOffers(world, life, turn, now);
+  const [first] = open ?? [];
+  if (first === undefined) return null;
+  if (!isChosen) return { slot: first, wish: false };
+  const wishes = life.lot.laterDate && !life.happened.has('later date');
+  if (!wishes)
+    return {
+      slot:
+        open?.[
+          weighted(
+            life.chance,
+            open.map(() => 1),
+          )
+        ] ?? first,
+      wish: false,
+    };
+  life.happened.add('later date');
+  const [later] = freeSlots(world, life, turn, now, laterBy, 1) ?? [];
+  return later === undefined ? { slot: first, wish: false } : { slot: later, wish: true };
+}
+
+/** The time is taken in the diary of those who visit. */
+export function noteBooking(world: World, turn: Turn, slot: Slot): void {
+  const role = visitor(world, kindOf(turn));
+  if (role !== null) world.diary.book(role, slot);
+}
