@@ -100,6 +100,7 @@ export function letGo(life: Life): void {
   life.wakeAt = Number.POSITIVE_INFINITY;
   life.turns = [];
   life.unsent.clear();
+  life.planned.clear();
 }
 
 /** The party that a stage waits for; undefined: us. */
