@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/case/command.ts';
 import type { Fact, Slot } from '../../domain/case/event.ts';
+import { unlessUnpublished } from '../../domain/case/unpublished.ts';
 import type { Ask, Standard } from '../../domain/standards/standard.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { instOf } from '../../domain/time/derived.ts';
@@ -127,7 +128,9 @@ function timeOf(wanted: Chosen['slot'], calendar: Calendar, now: Instant): Slot 
     return { refused: 'Choose a day after today', about: 'date' };
   if (Temporal.PlainDate.compare(date, today.add({ months: 6 })) > 0)
     return { refused: 'Choose a day within the next six months', about: 'date' };
-  const opening = nextOpening(calendar, instOf(calendar, date, '00:00'));
+  const midnight = instOf(calendar, date, '00:00');
+  // Not known yet whether we are open then: a person answers their wish.
+  const opening = unlessUnpublished(() => nextOpening(calendar, midnight), midnight);
   if (opening === null || localDate(opening, calendar.timezone) !== date)
     return { refused: 'We are closed on that day: choose another', about: 'date' };
   const [from, to] = halves[half];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openingTimes } from '../../../src/app/public/opening-times.ts';
 import { feedChange } from '../../../src/app/rules-change/calendar.ts';
 import { carryOutChange } from '../../../src/app/rules-change/carry-out.ts';
 import { database } from '../../kit/database.ts';
@@ -124,6 +125,7 @@ test('past the last published year cases open all the same, their dates to follo
   for (const division of Object.values(feed))
     division.events.push({ title: 'New Year’s Day', date: '2029-01-01', notes: '', bunting: true });
   const { ground, organisation } = world.desk;
+  assert.deepEqual((await openingTimes(ground, organisation))?.days, []);
   const made = await feedChange(ground, organisation, feed);
   assert.ok('change' in made);
   const keeper = { kind: 'staff', id: world.keeper.id, roles: ['keeper'] } as const;
