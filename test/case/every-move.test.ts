@@ -26,7 +26,7 @@ function filled(story: Story, ask: Ask, draw: (most: number) => number): Fact {
   const time = { from, to: from + 7_200_000 };
   switch (ask.kind) {
     case 'date':
-      return dateAfter(story.now, draw(20));
+      return dateAfter(story.now, draw(2) === 0 ? draw(3) : draw(45));
     case 'moment':
       return from;
     case 'slot':

@@ -196,3 +196,13 @@ test('nobody who has a number rings: the call back is late on its day', () => {
   story.passTo(at('2026-11-24 17:01'));
   assert.equal(status(story, 'ring back'), 'late');
 });
+
+test('nobody is told of a new date that is past, or earlier than the one they have', () => {
+  const story = begun('e-mail enquiry', '2026-11-23 10:00');
+  assert.match(tried(story, adviser, 'holding reply', holding('2026-12-04')) ?? '', /earlier than the one/);
+  story.now = at('2026-12-10 10:00');
+  assert.match(tried(story, adviser, 'holding reply', holding('2026-12-09')) ?? '', /is past/);
+  assert.equal(tried(story, adviser, 'holding reply', holding('2026-12-11')), undefined);
+  const promise = story.state.promises.find((row) => row.promise === 'answer');
+  assert.deepEqual([promise?.status, promise?.wasLate], ['made', true]);
+});

@@ -66,6 +66,18 @@ function latest(
 /** Days more are counted from the date in force, whatever the hour of its close. */
 const byDate = (rule: Rule): Rule => (rule.unit === 'working days' ? { ...rule, counted: 'by date' } : rule);
 
+/** A bounded promise is put off to a day that is neither past nor before the date in force: else nothing is put off, and they would be told it was. */
+function tooEarly(draft: Draft, promise: PromiseState, rule: PromiseRule, until: NewDate): string | null {
+  if (rule.extension?.atMost === undefined) return null;
+  const calendar = calendarOf(draft.rules, trackOf(draft.state, promise.trackId));
+  const asked = 'instant' in until ? localDateOf(calendar, until.instant) : until.date;
+  if (asked < localDateOf(calendar, draft.at)) return 'the new date is past';
+  const { date, due } = promise.clock;
+  return asked < (date ?? localDateOf(calendar, due))
+    ? 'the new date is earlier than the one in force'
+    : null;
+}
+
 /** Why a move that puts a promise off cannot be made with these fields; null: it can. */
 export function cannotExtend(
   draft: Draft,
@@ -80,7 +92,10 @@ export function cannotExtend(
         (row) => row.name === promise.promise,
       );
       const until = dateIn(fields[extending.until]);
-      const why = rule === undefined || until === null ? null : tooFar(draft, promise, rule, until);
+      const why =
+        rule === undefined || until === null
+          ? null
+          : (tooEarly(draft, promise, rule, until) ?? tooFar(draft, promise, rule, until));
       if (why !== null) return { refused: why, about: extending.until };
     }
   return null;
