@@ -85,14 +85,16 @@ function dateIn(year: number): fc.Arbitrary<string> {
     .map((days) => Temporal.PlainDate.from({ year, month: 1, day: 1 }).add({ days }).toString());
 }
 
+const weekdays: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
+
 const drawn: fc.Arbitrary<Sample> = fc.constantFrom(...ZONES).chain(([timezone, year]) =>
   fc
     .record({
       open: fc.array(fc.oneof(office, hours), { minLength: 7, maxLength: 7 }),
       closed: fc.oneof(
-        { weight: 11, arbitrary: fc.subarray([0, 1, 2, 3, 4, 5, 6], { maxLength: 5 }) },
+        { weight: 11, arbitrary: fc.subarray([...weekdays], { maxLength: 5 }) },
         // Hours of single dates only: such a calendar ends.
-        { weight: 1, arbitrary: fc.constant([0, 1, 2, 3, 4, 5, 6]) },
+        { weight: 1, arbitrary: fc.constant(weekdays) },
       ),
       holidays: fc.array(dateIn(year), { maxLength: 40 }),
       dates: fc.dictionary(dateIn(year), fc.oneof(hours, office, fc.constant<Hours>([])), { maxKeys: 6 }),
