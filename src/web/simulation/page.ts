@@ -27,8 +27,8 @@ export function simulationPage(
 <title>${figures.title}: a simulation</title><style>${verbatim(style)}</style></head>
 <body><main>
 <h1>${figures.title}, simulated</h1>
-<p class="soft">${figures.cases} invented cases under the scenario “${figures.scenario}”, seed ${figures.seed}, ${figures.years.toFixed(1)} years, decided by the same rules and the same clock that run a desk.</p>
-${all.length > 1 ? html`<p>${all.map(({ figures: each, side }) => html`<span class="${side}"><span class="key"></span></span>${each.title} (${each.standard}) `)}</p>` : null}
+<p class="soft">${figures.cases} invented cases under the scenario “${figures.scenario}”, seed ${figures.seed}, ${figures.years < 1 ? 'part of a year' : `${figures.years.toFixed(1)} years`}, decided by the same rules and the same clock that run a desk.</p>
+${all.length > 1 ? html`<p>${all.map(({ figures: each, side }) => html`<span class="name"><span class="${side}"><span class="key"></span></span>${each.title} (${each.standard})</span>`)}</p>` : null}
 ${all.map(starved)}
 ${changes.length === 0 ? null : html`<section><h2>What changes</h2><ol>${changes.map((line) => html`<li>${line}</li>`)}</ol></section>`}
 <section><h2>In time</h2><div class="beside">${all.map(inTime)}</div></section>

@@ -32,7 +32,8 @@ svg.columns { height: 9rem; }
 ul.bars { list-style: none; margin: 0; padding: 0; }
 @media (min-width: 60rem) { ul.bars { columns: 2; column-gap: 2.5rem; } }
 ul.bars > li { padding: .5rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
-.row { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: .25rem .75rem; align-items: baseline; }
+.row { display: grid; grid-template-columns: minmax(0, 1fr) 9.5rem; gap: .25rem .75rem; align-items: baseline; }
+.name { display: inline-block; margin-right: 1rem; }
 .row .n { font-variant-numeric: tabular-nums; text-align: right; }
 .small { font-size: .875rem; }
 ol { margin: 0; padding-left: 1.25rem; } ol li { padding: .125rem 0; max-width: 46rem; }
