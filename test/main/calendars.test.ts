@@ -17,13 +17,16 @@ const folder = await mkdtemp(join(tmpdir(), 'kept-calendars-'));
 after(() => rm(folder, { recursive: true }));
 await writeFile(join(folder, 'desk'), 'real');
 
+let typed: string | null = null;
+
 async function kept(...args: string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const io = {
     out: (line: string) => out.push(line),
     err: (line: string) => err.push(line),
-    input: Readable.from([]),
+    // A terminal at which a person types, or none.
+    input: Object.assign(Readable.from(typed === null ? [] : [`${typed}\n`]), { isTTY: typed !== null }),
     environment: {
       KEPT_DATA: folder,
       KEPT_DATABASE_URL: db.appUrl,
@@ -53,6 +56,13 @@ test('an update says what it would do and does nothing until it is confirmed', a
   assert.match((await kept('update', file)).out, /2028-12-29 closed/);
 });
 
+test('at a terminal it asks, and anything but yes is a no', async () => {
+  typed = 'no';
+  const { code, err } = await kept('update', file);
+  typed = null;
+  assert.deepEqual([code, err], [1, 'Nothing was changed.']);
+});
+
 test('confirmed it makes a new edition, and run again it finds nothing to do', async () => {
   const done = await kept('update', file, '--yes', '--json');
   assert.equal(done.code, 0);
@@ -74,4 +84,18 @@ test('a feed that is none, a file that is not there and a question half asked ar
   assert.match(err, /england-and-wales\.events\[0\]\.date: no such date/);
   assert.match((await kept('update', join(folder, 'none.json'))).err, /cannot read/);
   assert.equal((await kept('update')).code, 2);
+});
+
+test('yes at a terminal does it', async () => {
+  const later = join(folder, 'later.json');
+  const moved = { ...day, date: '2028-12-28' };
+  await writeFile(
+    later,
+    JSON.stringify({ ...feed, 'england-and-wales': { ...wales, events: [...wales.events, moved] } }),
+  );
+  typed = 'Yes';
+  const { code, out } = await kept('update', later);
+  typed = null;
+  assert.equal(code, 0);
+  assert.match(out, /2028-12-28 closed[\s\S]*2028-12-29 open again[\s\S]*Done: 0 cases follow/);
 });
