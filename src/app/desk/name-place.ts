@@ -1,6 +1,6 @@
 import { detailsGiven } from '../../domain/people/details.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { homeFacts } from '../../store/reads/home-facts.ts';
+import { homeFacts } from '../../store/reads/place-people.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import { type Answer, askOfCase, type Request } from '../ask.ts';
 import type { Ground } from '../ground.ts';

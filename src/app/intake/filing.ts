@@ -6,7 +6,7 @@ import { wishesIn } from '../../domain/people/wishes.ts';
 import { keepReference } from '../../store/case-reference.ts';
 import { pointsOf } from '../../store/contact-point.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { homeFacts } from '../../store/reads/home-facts.ts';
+import { homeFacts } from '../../store/reads/place-people.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Request } from '../ask.ts';
 import type { Ground } from '../ground.ts';

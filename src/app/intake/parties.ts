@@ -4,8 +4,12 @@ import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import { pointsOf } from '../../store/contact-point.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { addPeople } from '../../store/person.ts';
-import type { HomeFacts, HomePerson } from '../../store/reads/home-facts.ts';
-import { type PlacePeople, placePeople } from '../../store/reads/place-people.ts';
+import {
+  type HomeFacts,
+  type HomePerson,
+  type PlacePeople,
+  placePeople,
+} from '../../store/reads/place-people.ts';
 import type { Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
 import { inOrder, newPoints } from './points.ts';

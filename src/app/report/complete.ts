@@ -3,7 +3,7 @@ import { recognise } from '../../domain/people/recognise.ts';
 import { attach } from '../../store/file.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { wasDone } from '../../store/reads/command-done.ts';
-import { homeFacts } from '../../store/reads/home-facts.ts';
+import { homeFacts } from '../../store/reads/place-people.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import { addWebMessage } from '../../store/web-message.ts';
 import type { NewWords, Request } from '../ask.ts';

@@ -6,7 +6,7 @@ import { placeMentions } from '../../domain/places/mentions.ts';
 import { type Place, whichHome } from '../../domain/places/which-home.ts';
 import type { LocalDate } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { homeFacts } from '../../store/reads/home-facts.ts';
+import { homeFacts } from '../../store/reads/place-people.ts';
 import { placeHits } from '../../store/reads/places.ts';
 import { senderRows } from '../../store/reads/sender.ts';
 import type { Transaction } from '../../store/transaction.ts';
