@@ -6,7 +6,7 @@ import { firstRed } from './red.ts';
 import { root } from './step.ts';
 
 // npm run planted            plants each bug of test/planted/time/bugs.ts in a copy and wants a test to turn red
-// npm run planted -- WORD    those alone whose name or file has the word
+// npm run planted -- WORD... those alone whose name has one of the words, or whose file is one
 
 const sources = 'src/domain/time';
 /** What the tests of time need; a copy is theirs alone, so that nobody else ever meets a planted bug. */
@@ -61,8 +61,10 @@ async function planted(house: string, bug: Bug): Promise<Caught | 'nobody' | 'no
 }
 
 setPriority(10);
-const word = process.argv[2] ?? '';
-const chosen = BUGS.filter(({ name, file }) => name.includes(word) || file.includes(word));
+const words = process.argv.slice(2);
+const chosen = BUGS.filter(
+  ({ name, file }) => words.length === 0 || words.some((word) => name.includes(word) || file === word),
+);
 const house = await copyOfTime();
 const faults: string[] = [];
 try {

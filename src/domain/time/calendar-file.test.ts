@@ -6,7 +6,9 @@ import { at, FEED, wall } from '../../../test/oracle/london.ts';
 import { CalendarFault } from './calendar.ts';
 import { calendarFrom } from './calendar-file.ts';
 import { compileCalendar } from './compile.ts';
+import { dayOfDate } from './date.ts';
 import { endOfNthWorkingDay } from './operations.ts';
+import { isStatutoryDay } from './statutory.ts';
 
 const FOLDER = new URL('../../../rulebook/calendars/', import.meta.url);
 const file = {
@@ -60,6 +62,16 @@ test('a calendar file gives hours, the holidays of its nation, closures by name 
   assert.ok(spec.holidays.includes('2026-12-24') && spec.holidays.includes('2026-11-30'));
   assert.equal(spec.holidayNames?.['2026-12-24'], 'Christmas closure');
   assert.deepEqual([spec.id, spec.version, spec.firstYear, spec.lastYear], ['depot', '3', 2019, 2028]);
+});
+
+test('a closure on a bank holiday stays a bank holiday, which is no statutory working day', () => {
+  const both = { '2026-12-24': 'Christmas closure', '2026-12-25': 'Closed for Christmas' };
+  const spec = calendarFrom({ ...file, closures: both }, FEED);
+  assert.deepEqual(spec.closures, { '2026-12-24': 'Christmas closure' });
+  assert.equal(spec.holidays.filter((date) => date === '2026-12-25').length, 1);
+  const statutory = compileCalendar(spec);
+  const answers = ['2026-12-24', '2026-12-25'].map((date) => isStatutoryDay(statutory, dayOfDate(date)));
+  assert.deepEqual(answers, [true, false]);
 });
 
 test('what is wrong in a calendar file is refused with its place', () => {

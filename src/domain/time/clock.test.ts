@@ -71,6 +71,20 @@ test('a calendar may be given in the line, and answers null where it never opens
   });
 });
 
+test('calendars given in lines are told apart by all that they say, whatever they are called', () => {
+  const answers = ['17:00', '12:00'].map((close) => {
+    const calendar = {
+      id: 'depot',
+      version: '1',
+      timezone: 'Europe/London',
+      weekly: week([['09:00', close]]),
+      holidays: [],
+    };
+    return ask({ op: 'endOfNthWorkingDay', instant: MONDAY, n: 0, calendar }).result;
+  });
+  assert.deepEqual(answers, ['2026-06-01T16:00:00.000Z', '2026-06-01T11:00:00.000Z']);
+});
+
 test('the same instant written with other offsets is the same', () => {
   const answers = ['2026-06-06T12:00:00Z', '2026-06-06T13:00:00+01:00', '2026-06-06T17:30:00.000+05:30'].map(
     (instant) => ask({ op: 'nextOpening', instant }).result,

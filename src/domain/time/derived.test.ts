@@ -101,6 +101,13 @@ test('a reminder leaves out the time that was waited', () => {
   assert.equal(wall(reminder(rule('4 working hours'), c, start, due.due, 0, pauses)), '2026-06-01 09:00');
 });
 
+test('a wait that goes on past an agreed date is left out of a reminder up to that date and no further', () => {
+  const [start, agreed] = [at('2026-06-01 09:00'), at('2026-06-03 17:00')];
+  const pauses = [{ from: at('2026-06-02 09:00'), to: at('2026-06-05 17:00') }];
+  const half = reminder(rule('10 working hours'), c, start, agreed, 500, pauses);
+  assert.equal(wall(half), '2026-06-01 13:00');
+});
+
 test('half a millisecond of a share rounds up', () => {
   assert.equal(reminder(rule('1 hour'), c, 0, 5, 500), 3);
   assert.equal(reminder(rule('1 hour'), c, 0, 5, 499), 2);

@@ -131,6 +131,19 @@ test('a complaint of Friday 28 April 2023 is to be acknowledged by Tuesday 9 May
   assert.deepEqual(answer, { due: midnight, lateFrom: midnight, date: '2023-05-09' });
 });
 
+test('holidays one behind the other are all skipped, those reached by skipping too', () => {
+  const days = ['09', '10', '11', '12', '15', '16', '17'].map((day) => `2026-06-${day}`);
+  const ends = (length: number, n: number) => {
+    const calendar = office({ holidays: days.slice(0, length) });
+    return dueWall(dueOf(rule(`${n} statutory working days`), calendar, at('2026-06-08 10:00')));
+  };
+  assert.deepEqual(
+    [1, 2, 3, 4, 5, 6, 7].map((length) => ends(length, 1)),
+    ['10', '11', '12', '15', '16', '17', '18'].map((day) => `2026-06-${day}`),
+  );
+  assert.equal(ends(7, 2), '2026-06-19');
+});
+
 test('statutory rules count dates as each rule says', () => {
   const c = nation('england-and-wales');
   const due = (words: string, start: string) => dueWall(dueOf(rule(words), c, at(start)));

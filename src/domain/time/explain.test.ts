@@ -149,3 +149,31 @@ test('many days off are counted for staff, not all listed', () => {
   const lines = wordTrace(trace('500 working days', '2026-06-01 12:00'), 'staff');
   assert.ok(lines.length < 80 && lines.some((line) => /^Not counted: \d+ more days\.$/.test(line)));
 });
+
+test('where clocks skip midnight, what ends at 24:00 is still shown as the end of its own date', () => {
+  const all: [string, string][] = [['00:00', '24:00']];
+  const weekly = { mon: all, tue: all, wed: all, thu: all, fri: all, sat: all, sun: all };
+  const brazil = office({ timezone: 'America/Sao_Paulo', weekly });
+  const made = traceOf(rule('0 working days'), brazil, at('2017-10-14 12:00', 'America/Sao_Paulo'));
+  if (made === null || 'refused' in made) assert.fail('there is no trace');
+  const jump = at('2017-10-15 01:00', 'America/Sao_Paulo');
+  assert.deepEqual(made.end, { instant: jump, date: '2017-10-14', time: '24:00' });
+  assert.match(wordTrace(made, 'customer'), /^By the end of Saturday 14 October 2017: /);
+});
+
+test('a wait that moved nothing, as it began when the hours were used up, is not told', () => {
+  const begunAt = (time: string) =>
+    trace('4 working hours', '2026-06-01 09:00', [
+      { from: at(`2026-06-01 ${time}`), to: at('2026-06-01 15:00'), waitingFor: 'the homeowner' },
+    ]);
+  assert.deepEqual(begunAt('13:00').waits, []);
+  assert.equal(begunAt('12:59').waits.length, 1);
+});
+
+test('a rule in calendar dates leaves no weekend out, even one before its first date or on which it rolls', () => {
+  assert.equal(
+    sentence('10 calendar days from the next working day', '2026-06-05 12:00'),
+    'By Thursday 18 June 2026: 10 calendar days, counted from Monday 8 June 2026, the working day after it reached us.',
+  );
+  assert.ok(!sentence('1 calendar month rolling', '2026-05-06 12:00').includes('weekends'));
+});

@@ -29,3 +29,15 @@ test('each day says what it is: open, off, holiday, closure, short, other hours'
     ['open', 'off', 'closure', 'holiday', 'short', 'other hours', 'closure'],
   );
 });
+
+test('a holiday with hours of its own is shown open for them, as it is counted', () => {
+  const dates: Record<string, Interval[]> = { '2028-12-25': [['10:00', '12:00']] };
+  const december = monthsOf({ ...spec, dates }, 2028)[11] ?? [];
+  assert.deepEqual(december[24], {
+    date: '2028-12-25',
+    weekday: 0,
+    kind: 'short',
+    hours: [['10:00', '12:00']],
+    name: '',
+  });
+});
