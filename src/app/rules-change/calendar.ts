@@ -9,6 +9,7 @@ import {
 } from '../../domain/time/calendar-change.ts';
 import type { HolidayFeed } from '../../domain/time/holidays.ts';
 import type { CalendarSpec } from '../../domain/time/types.ts';
+import { type DayOfYear, monthsOf } from '../../domain/time/year-view.ts';
 import { someCountOtherwise } from '../../store/case/open-cases.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { publishedRules, type RuleRow } from '../../store/rulebook.ts';
@@ -49,6 +50,10 @@ export async function calendarsNow(ground: Needs, organisation: OrganisationId):
       : [{ name, spec: specOf(newest), versions: editions.map((row) => row.version) }];
   });
 }
+
+/** The days of a year by month, each with its hours and why it is not as every week. */
+export const monthsOfYear = (spec: CalendarSpec, year: number): readonly (readonly DayOfYear[])[] =>
+  monthsOf(spec, year);
 
 const specOf = (row: RuleRow): CalendarSpec => JSON.parse(row.body) as CalendarSpec;
 

@@ -1,3 +1,5 @@
+import type { Section } from '../../domain/standards/explain/section.ts';
+import { explainSections } from '../../domain/standards/explain.ts';
 import { readStandard } from '../../domain/standards/read.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { openByStandard } from '../../store/reads/open-by-standard.ts';
@@ -85,4 +87,13 @@ export async function standardVersions(
     };
   });
   return [...published, ...written].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** What a version says, as the public page words it; null while it cannot be read. */
+export function inPlainWords({
+  body,
+  name,
+}: Pick<StandardVersion, 'body' | 'name'>): readonly Section[] | null {
+  const read = readStandard(body, name);
+  return 'faults' in read ? null : explainSections(read.standard);
 }

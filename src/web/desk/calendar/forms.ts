@@ -1,4 +1,3 @@
-import { WEEKDAYS } from '../../../domain/time/check.ts';
 import type { CalendarSpec } from '../../../domain/time/types.ts';
 import { button } from '../../html/components/button.ts';
 import { disclosure } from '../../html/components/disclosure.ts';
@@ -6,7 +5,7 @@ import { errorAt, type FieldError } from '../../html/components/error-summary.ts
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
 import { type Fields, one } from '../words/form.ts';
-import { typedHours } from './typed.ts';
+import { dayNames, typedHours, weekdays } from './typed.ts';
 
 export interface Forms {
   readonly name: string;
@@ -14,16 +13,6 @@ export interface Forms {
   readonly typed: Fields | null;
   readonly errors: readonly FieldError[];
 }
-
-const dayNames = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
 
 /** What a keeper may change; each leads to a preview first, and nothing is done before that is confirmed. */
 export function calendarForms(forms: Forms): Html {
@@ -37,7 +26,7 @@ export function calendarForms(forms: Forms): Html {
     { name: 'date', label: 'Date', type: 'date' },
   ])}${changeForm(forms, 'week', 'Change the hours of the week from a date on', 'Change the week', [
     { name: 'date', label: 'From', type: 'date' },
-    ...WEEKDAYS.map((day) => ({
+    ...weekdays.map((day) => ({
       name: day,
       label: dayNames[day],
       value: typedHours(forms.spec.weekly[day]),

@@ -3,6 +3,7 @@ import {
   type CalendarNow,
   calendarsNow,
   hoursChange,
+  monthsOfYear,
   newestEditions,
   someLag,
 } from '../../../app/rules-change/calendar.ts';
@@ -159,7 +160,7 @@ async function page(
         })
       : null;
   const others = calendars.filter((row) => row.name !== shown.name);
-  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(shown.spec, year, today)}${
+  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(monthsOfYear(shown.spec, year), year, today)}${
     may(who.who.roles, 'change rules')
       ? calendarForms({ name: shown.name, spec: shown.spec, typed, errors })
       : html`<p class="quiet">Your keeper changes these.</p>`

@@ -1,19 +1,30 @@
 import type { HoursChange } from '../../../domain/time/calendar-change.ts';
-import { WEEKDAYS } from '../../../domain/time/check.ts';
-import { parseDate } from '../../../domain/time/date.ts';
 import type { Interval, Weekday } from '../../../domain/time/types.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
 import { type Fields, one } from '../words/form.ts';
+
+/** The days of the week as forms name them. */
+export const dayNames: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+export const weekdays = Object.keys(dayNames) as readonly Weekday[];
 
 /** What the keeper wants of the calendar, or which fields are wrong. Hours are checked further by the calendar itself. */
 export function changeIn(fields: Fields): HoursChange | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const date = one(fields, 'date');
-  if (parseDate(date) === null) errors.push({ field: 'date', message: 'Give a date' });
+  if (!isDate(date)) errors.push({ field: 'date', message: 'Give a date' });
   const does = one(fields, 'do');
   if (does === 'week') {
     const weekly = Object.fromEntries(
-      WEEKDAYS.map((day) => [day, hoursIn(one(fields, day), day, errors)]),
+      weekdays.map((day) => [day, hoursIn(one(fields, day), day, errors)]),
     ) as Record<Weekday, Interval[]>;
     return errors.length > 0 ? { errors } : { do: 'week', from: date, weekly };
   }
@@ -27,6 +38,14 @@ export function changeIn(fields: Fields): HoursChange | { readonly errors: reado
     return errors.length > 0 ? { errors } : { do: 'open', date, hours };
   }
   return errors.length > 0 ? { errors } : { do: 'as the week', date };
+}
+
+function isDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
 }
 
 function hoursIn(text: string, field: string, errors: FieldError[]): Interval[] {

@@ -1,9 +1,8 @@
-import type { CalendarSpec } from '../../../domain/time/types.ts';
-import { type DayOfYear, monthsOf } from '../../../domain/time/year-view.ts';
+import type { DayOfYear } from '../../../domain/time/year-view.ts';
 import { table } from '../../html/components/table.ts';
 import { type Html, html } from '../../html/html.ts';
 import { dateInWords } from '../../html/words/date.ts';
-import { typedHours } from './typed.ts';
+import { dayNames, typedHours } from './typed.ts';
 
 const monthNames = [
   'January',
@@ -19,7 +18,7 @@ const monthNames = [
   'November',
   'December',
 ];
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = Object.values(dayNames);
 const looks = {
   open: 'open',
   off: 'off',
@@ -38,8 +37,7 @@ const kinds = {
 };
 
 /** A year as a picture: twelve small months; what is not as every week is listed below it in words. */
-export function yearOf(spec: CalendarSpec, year: number, today: string): Html {
-  const months = monthsOf(spec, year);
+export function yearOf(months: readonly (readonly DayOfYear[])[], year: number, today: string): Html {
   const odd = months.flat().filter(({ kind }) => kind !== 'open' && kind !== 'off');
   return html`<div class="year">${months.map((days, n) => month(`${monthNames[n] ?? ''} ${year}`, days, today))}</div>
 <ul class="year__key" aria-hidden="true">${(['holiday', 'closure', 'short', 'off'] as const).map((kind) => html`<li>${keyOf(kind)} ${kinds[kind]}</li>`)}</ul>${

@@ -1,9 +1,7 @@
 import type { RulesChange } from '../../../app/rules-change/change.ts';
 import { previewChange } from '../../../app/rules-change/preview.ts';
 import { moveTo } from '../../../app/standards/publishing.ts';
-import type { StandardVersion } from '../../../app/standards/versions.ts';
-import { explainSections } from '../../../domain/standards/explain.ts';
-import { readStandard } from '../../../domain/standards/read.ts';
+import { inPlainWords, type StandardVersion } from '../../../app/standards/versions.ts';
 import { may } from '../../access/permissions.ts';
 import { button } from '../../html/components/button.ts';
 import { definitionList } from '../../html/components/definition-list.ts';
@@ -25,7 +23,7 @@ export async function versionPage(
   row: StandardVersion,
   reasonMissing?: string,
 ): Promise<Html> {
-  const read = readStandard(row.body, row.name);
+  const sections = inPlainWords(row);
   const keeper = may(who.who.roles, 'change rules');
   const facts = definitionList([
     { term: 'Where it stands', value: stateOf(row.state) },
@@ -37,7 +35,7 @@ export async function versionPage(
   ]);
   return html`<h1>${row.title}, version ${row.version}</h1>${facts}${row.findings !== null && findings(row)}${
     keeper && (await deeds(parts, who, row, reasonMissing))
-  }<h2>In plain words</h2>${'faults' in read ? html`<p>It cannot be read yet.</p>` : explained(explainSections(read.standard))}`;
+  }<h2>In plain words</h2>${sections === null ? html`<p>It cannot be read yet.</p>` : explained(sections)}`;
 }
 
 function findings(row: StandardVersion): Html {
