@@ -48,3 +48,19 @@ test('a calendar that never opens counts no days', () => {
   assert.equal(grossDays(never, received, closed), null);
   assert.equal(netDays(never, received, closed, []), null);
 });
+
+test('a calendar whose hours end counts no days past its end', () => {
+  const june = office({
+    weekly: week([]),
+    dates: { '2026-06-01': [['09:00', '17:00']], '2026-06-02': [['09:00', '17:00']] },
+  });
+  const [monday, tuesday, friday] = [at('2026-06-01 10:00'), at('2026-06-02 10:00'), at('2026-06-05 10:00')];
+  assert.deepEqual(grossDays(june, monday, tuesday), { working: 1, calendar: 1 });
+  assert.equal(grossDays(june, monday, friday), null);
+  assert.equal(netDays(june, monday, friday, []), null);
+  assert.deepEqual(netDays(june, monday, tuesday, [{ kind: 'wait', from: monday, to: tuesday }]), {
+    net: 0,
+    taken: [1],
+  });
+  assert.equal(netDays(june, monday, tuesday, [{ kind: 'wait', from: monday, to: friday }]), null);
+});

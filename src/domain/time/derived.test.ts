@@ -14,7 +14,7 @@ import {
   workingDaysTaken,
 } from './derived.ts';
 import { dueOf } from './due.ts';
-import type { Due } from './types.ts';
+import type { Due, Interval, Pause } from './types.ts';
 
 const c = office();
 const HOUR = 3_600_000;
@@ -60,6 +60,7 @@ test('months are taken in one step, clamped, at the same wall time, and roll to 
   assert.equal(wall(monthsLater(c, at('2026-05-06 10:15'), 1, true)), '2026-06-08 10:15');
   assert.equal(monthsLater(c, at('2026-02-28 01:30'), 1, false), at('2026-03-28 01:30'));
   assert.equal(wall(monthsLater(c, at('2026-11-30 10:15'), 13, false)), '2027-12-30 10:15');
+  assert.equal(monthsLater(c, at('2026-09-25 01:30'), 1, false), utc('2026-10-25T00:30Z'));
 });
 
 test('working days taken are those after the day it came in; the same day is none', () => {
@@ -78,6 +79,17 @@ test('three attempts over five working days fall at a sixth, a half and five six
     ['2026-06-02 13:00'],
   );
   assert.equal(spread(office({ weekly: week([]) }), at('2026-06-01 10:00'), 3, 5), null);
+  assert.equal(spread(c, at('2026-06-01 10:00'), 3, 0), null);
+});
+
+test('a calendar whose hours end takes no days and spreads no attempts past its end', () => {
+  const hours: Interval[] = [['09:00', '17:00']];
+  const june = office({ weekly: week([]), dates: { '2026-06-01': hours, '2026-06-02': hours } });
+  const monday = at('2026-06-01 10:00');
+  assert.equal(workingDaysTaken(june, monday, at('2026-06-02 10:00')), 1);
+  assert.equal(workingDaysTaken(june, monday, at('2026-06-02 17:00')), null);
+  assert.equal(spread(june, monday, 3, 1)?.length, 3);
+  assert.equal(spread(june, monday, 3, 2), null);
 });
 
 test("a reminder falls at its share of the promise, in the promise's own time", () => {
@@ -108,10 +120,23 @@ test('a wait that goes on past an agreed date is left out of a reminder up to th
   assert.equal(wall(half), '2026-06-01 13:00');
 });
 
+test('a reminder of a rule of law leaves out the waits that the rule names, and no other', () => {
+  const start = at('2026-06-01 09:00');
+  const words = rule('10 calendar days');
+  const half = (effect: Partial<Pause>) => {
+    const pauses = [{ from: at('2026-06-03 10:00'), to: at('2026-06-05 10:00'), ...effect }];
+    const due = dueOf(words, c, start, pauses) as Due;
+    return wall(reminder(words, c, start, due.due, 500, pauses));
+  };
+  assert.equal(half({}), '2026-06-06 16:30');
+  assert.equal(half({ effect: 'excluding (p,q]' }), '2026-06-08 16:30');
+});
+
 test('half a millisecond of a share rounds up', () => {
   assert.equal(reminder(rule('1 hour'), c, 0, 5, 500), 3);
   assert.equal(reminder(rule('1 hour'), c, 0, 5, 499), 2);
-  assert.throws(() => reminder(rule('1 hour'), c, 0, 5, 0.8), /thousandths/);
+  for (const none of [0.8, -1, 1001])
+    assert.throws(() => reminder(rule('1 hour'), c, 0, 5, none), /thousandths/);
 });
 
 test("what remains is in the promise's own time, and negative when late", () => {
@@ -138,6 +163,7 @@ test('an agreed instant stands, an agreed date means its last close, neither bef
     (extendTo(c, { date: '2026-06-04' }, inForce) as { refused: string }).refused,
     /brought forward/,
   );
+  assert.deepEqual(extendTo(c, { date: '2026-06-05' }, inForce), inForce);
   assert.equal((extendTo(c, { date: '2026-06-04' }, inForce, true) as Due).due, at('2026-06-04 17:00'));
   assert.deepEqual(extendTo(c, { date: '2201-06-04' }), { refused: 'beyond 2200' });
 });

@@ -114,7 +114,7 @@ export function reminder(
   const waited = waits.reduce((ms, wait) => ms + elapse.between(wait.from, Math.min(wait.to, due)), 0);
   const counted = elapse.between(start, due) - waited;
   const share = Math.floor((thousandths * counted + 500) / 1000);
-  return share === 0 ? start : usedUp(elapse, start, share, waits);
+  return usedUp(elapse, start, share, waits);
 }
 
 export type Agreed = { date: LocalDate } | { instant: Instant };

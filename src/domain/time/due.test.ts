@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, dueWall, nation, office, rule } from '../../../test/oracle/london.ts';
-import { dueOf } from './due.ts';
+import { at, dueWall, nation, office, rule, week } from '../../../test/oracle/london.ts';
+import { dueDayOfPromise, dueOf } from './due.ts';
 import type { Pause } from './types.ts';
 
 const c = office();
@@ -92,6 +92,13 @@ test('waits that overlap or touch count once, whatever their order', () => {
   assert.equal(due('8 working hours', '2026-06-01 09:00', pauses), '2026-06-02 14:00');
 });
 
+test('waits that touch are one, also where the first alone would move nothing', () => {
+  const evening = wait('2026-06-08 17:00', '2026-06-09 10:00');
+  const then = wait('2026-06-09 10:00', '2026-06-11 10:00');
+  assert.equal(due('5 working days', '2026-06-01 10:00', [evening]), '2026-06-08 17:00');
+  assert.equal(due('5 working days', '2026-06-01 10:00', [evening, then]), '2026-06-10 17:00');
+});
+
 test('while a wait is open there is no date, only what it would be if it ended now', () => {
   const open = [wait('2026-06-02 12:00', null)];
   assert.match(String(due('5 working days', '2026-06-01 10:00', open)), /no due date while a wait is open/);
@@ -122,6 +129,35 @@ test('a calendar that never opens gives no date to promises and gives one to pla
   for (const words of ['1 working day', '1 working hour', '1 hour on working days', '17:00 next working day'])
     assert.equal(dueOf(rule(words), never, start), null);
   assert.equal(dueWall(dueOf(rule('24 hours'), never, start)), '2026-06-02 10:00');
+});
+
+test('a calendar whose hours end gives no date past its end, waits or none', () => {
+  const morning = office({ weekly: week([]), dates: { '2026-06-03': [['10:00', '11:00']] } });
+  const start = at('2026-06-03 10:00');
+  const due = (words: string, pauses: Pause[], now?: string) =>
+    dueOf(rule(words), morning, start, pauses, now === undefined ? undefined : at(now));
+  assert.equal(
+    dueWall(due('0 working days', [wait('2026-06-03 10:10', '2026-06-03 10:20')])),
+    '2026-06-03 11:00',
+  );
+  assert.equal(due('0 working days', [wait('2026-06-03 10:10', '2026-06-03 12:00')]), null);
+  assert.equal(due('0 working days', [wait('2026-06-03 11:00', '2026-06-03 12:00')]), null);
+  assert.equal(due('30 working minutes', [wait('2026-06-03 10:10', null)], '2026-06-03 11:30'), null);
+  assert.equal(dueOf(rule('1 working day'), morning, at('2026-06-03 11:00')), null);
+  const oneDay = { unit: 'working days', n: 1, counted: 'from next opening' } as const;
+  assert.equal(dueDayOfPromise(oneDay, morning, start, []), null);
+});
+
+test('a trigger before 1970 is refused, wherever its date may lie', () => {
+  assert.deepEqual(dueOf(rule('5 calendar days'), c, -1), { refused: 'before 1970' });
+});
+
+test('law that consults holidays before the first published year names that year', () => {
+  const c = nation('england-and-wales');
+  assert.deepEqual(dueOf(rule('5 statutory working days'), c, at('2018-06-01 10:00')), {
+    refused: 'england-and-wales has no holidays published for 2018',
+    missingYear: 2018,
+  });
 });
 
 test('a complaint of Friday 28 April 2023 is to be acknowledged by Tuesday 9 May', () => {
@@ -170,6 +206,40 @@ test('waits touch a date rule only where the rule says so, each with its effect'
   assert.equal(due('20 statutory working days', 'excluding [p,q]'), '2026-07-02');
   assert.equal(due('20 statutory working days', 'restart'), '2026-07-03');
   assert.equal(due('1 calendar month rolling', 'excluding [p,q]'), '2026-07-06');
+});
+
+test('a wait of no length neither takes a date out nor starts a clock again', () => {
+  for (const effect of ['excluding [p,q]', 'restart'] as const) {
+    const pause: Pause = { ...wait('2026-06-03 10:00', '2026-06-03 10:00'), effect };
+    const answer = dueOf(rule('10 calendar days'), nation('none'), at('2026-06-01 09:00'), [pause]);
+    assert.equal(dueWall(answer), '2026-06-11');
+  }
+});
+
+test('as many days may be taken out as the rule counts', () => {
+  const pause: Pause = { ...wait('2026-06-03 10:00', '2026-06-05 12:00'), effect: 'excluding (p,q]' };
+  const answer = dueOf(rule('2 statutory working days'), nation('none'), at('2026-06-01 09:00'), [pause]);
+  assert.equal(dueWall(answer), '2026-06-05');
+});
+
+test('a date rule that names no waits is due as ever while one is open', () => {
+  const ten = (pauses: Pause[]) =>
+    dueWall(dueOf(rule('10 calendar days'), nation('none'), at('2026-06-01 09:00'), pauses));
+  assert.equal(ten([wait('2026-06-03 10:00', null)]), '2026-06-11');
+  assert.match(
+    String(ten([{ ...wait('2026-06-03 10:00', null), effect: 'restart' }])),
+    /while a wait is open/,
+  );
+});
+
+test('a clock that starts again twice on one date takes that date out once only', () => {
+  const again = (from: string, to: string): Pause => ({ ...wait(from, to), effect: 'restart' });
+  const pauses = [
+    again('2026-06-03 10:00', '2026-06-05 12:00'),
+    again('2026-06-05 13:00', '2026-06-05 15:00'),
+  ];
+  const answer = dueOf(rule('10 calendar days inclusive'), nation('none'), at('2026-06-01 09:00'), pauses);
+  assert.equal(dueWall(answer), '2026-06-14');
 });
 
 test('a clock that starts again leaves out the days of a wait that still goes on', () => {

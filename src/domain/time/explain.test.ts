@@ -145,6 +145,21 @@ test('a restart says that the count started again', () => {
   );
 });
 
+test('waits that ended before the count started again are told no more, those that go on are', () => {
+  const restart: Pause = { from: at('2026-06-03 10:00'), to: at('2026-06-05 12:00'), effect: 'restart' };
+  const before = (to: string): Pause => ({
+    from: at('2026-06-02 10:00'),
+    to: at(to),
+    effect: 'excluding (p,q]',
+  });
+  const moved = (pause: Pause) =>
+    trace('10 calendar days', '2026-06-01 12:00', [pause, restart], nation('none')).waits.map(
+      (wait) => wait.moved,
+    );
+  assert.deepEqual(moved(before('2026-06-04 10:00')), ['everything before it']);
+  assert.deepEqual(moved(before('2026-06-10 10:00')), ['everything before it', '5 days']);
+});
+
 test('many days off are counted for staff, not all listed', () => {
   const lines = wordTrace(trace('500 working days', '2026-06-01 12:00'), 'staff');
   assert.ok(lines.length < 80 && lines.some((line) => /^Not counted: \d+ more days\.$/.test(line)));

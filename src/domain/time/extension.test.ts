@@ -23,6 +23,12 @@ test('months are extended in one step from the trigger, then roll', () => {
   assert.equal(extended('1 calendar month rolling', '2026-03-31 09:00', 2, 2), '2026-06-30');
 });
 
+test('a wait that the rule does not name moves no extended date either', () => {
+  const pause = { from: at('2026-06-03 10:00'), to: at('2026-06-05 12:00') };
+  const answer = extendDateRule(rule('2 weeks') as DateRule, c, at('2026-06-01 09:00'), [pause], 1, 2);
+  assert.equal(dueWall(answer), '2026-06-22');
+});
+
 test('an extension is at least one and at most what the rule allows', () => {
   assert.match(String(extended('1 calendar month', '2026-01-31 09:00', 3, 2)), /at most 2, not 3/);
   assert.match(String(extended('1 calendar month', '2026-01-31 09:00', 0, 2)), /at least 1/);
@@ -39,6 +45,7 @@ test('a date agreed for a rule of law ends at its midnight, whatever the opening
   assert.equal(dueWall(agreed), '2026-12-19');
   assert.ok(!('refused' in agreed));
   assert.deepEqual(extendToDate(c, { instant: agreed.due }, inForce, false), agreed);
+  assert.deepEqual(extendToDate(c, { instant: inForce.due }, inForce, false), inForce);
   assert.match(
     (extendToDate(c, { date: '2026-12-01' }, inForce, false) as Refused).refused,
     /brought forward/,

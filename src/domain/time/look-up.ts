@@ -23,13 +23,11 @@ const shortestWeek = WEEK_MS - 2 * DAY_MS;
 
 /** The week that holds an instant; at the latest the empty one after the last. */
 function weekAt(window: Window, t: Instant): number {
-  const weeks = window.ints[headInts.weeks] as number;
-  const guess = Math.floor((t - (window.cells[head.start] as number)) / WEEK_MS);
-  let w = guess > weeks ? weeks : guess;
+  let w = Math.floor((t - (window.cells[head.start] as number)) / WEEK_MS);
   // Clock changes shift Mondays by hours, and once in a zone's life by a day.
   while (startOf(window, w) > t) w--;
   if (t - startOf(window, w) < shortestWeek) return w;
-  while (w < weeks && startOf(window, w + 1) <= t) w++;
+  while (startOf(window, w + 1) <= t) w++;
   return w;
 }
 
@@ -82,10 +80,9 @@ export function instantAfter(window: Window, t: Instant, ms: number): Instant | 
 }
 
 /** The first week by whose end so much work is done; it is looked for near a week first. */
-function weekOfWork({ cells, ints, byWork }: Window, work: number, near: number): number {
-  const weeks = ints[headInts.weeks] as number;
+function weekOfWork({ cells, byWork }: Window, work: number, near: number): number {
   if (workTo(cells, near) < work)
-    for (let w = near; w < near + 3 && w < weeks; w++) if (workTo(cells, w + 1) >= work) return w;
+    for (let w = near; w < near + 3; w++) if (workTo(cells, w + 1) >= work) return w;
   const k = Math.floor(work / (cells[head.workStep] as number));
   let low = byWork[k] as number;
   // The step holds the work of an average week, but weeks are not alike.

@@ -98,6 +98,14 @@ test('clocks that change by half an hour, at midnight or never are counted as th
   );
 });
 
+test('in summer too a week begins at its local Monday midnight', () => {
+  const c = office({ weekly: week([['00:00', '24:00']], [['00:00', '24:00']]) });
+  assert.equal(isWorking(c, at('2026-06-01 00:00')), true);
+  const mondays = office({ weekly: { ...week([]), mon: [['00:00', '01:00']] } });
+  assert.equal(isWorking(mondays, at('2026-06-01 00:00') - 1), false);
+  assert.equal(isWorking(mondays, at('2026-06-01 00:00')), true);
+});
+
 test('a calendar that never opens answers null and does not look for ever', () => {
   assert.equal(nextOpening(NEVER, at('2026-06-01 09:00')), null);
   assert.equal(addWorkingTime(NEVER, at('2026-06-01 09:00'), 1), null);

@@ -41,6 +41,52 @@ test('a standard may write one of a unit, a comma before rolling, and the openin
   assert.equal(wordRule({ unit: 'working hours', n: 1 }), '1 working hour');
 });
 
+/** Every form of a duration in the plural: the words and the rule. */
+const FORMS: [string, Rule][] = [
+  ['2 working days', { unit: 'working days', n: 2, counted: 'from next opening' }],
+  ['2 working days by date', { unit: 'working days', n: 2, counted: 'by date' }],
+  ['2 working days from next opening', { unit: 'working days', n: 2, counted: 'from next opening' }],
+  ['2 working hours', { unit: 'working hours', n: 2 }],
+  ['2 working minutes', { unit: 'working minutes', n: 2 }],
+  ['2 hours on working days', { unit: 'hours on working days', n: 2 }],
+  ['2 hours', { unit: 'hours', n: 2 }],
+  ['2 minutes', { unit: 'minutes', n: 2 }],
+  ['2 statutory working days', { unit: 'statutory working days', n: 2 }],
+  ['2 calendar days', { unit: 'calendar days', n: 2, from: 'trigger' }],
+  ['2 calendar days inclusive', { unit: 'calendar days', n: 2, from: 'inclusive' }],
+  ['2 calendar days from the next working day', { unit: 'calendar days', n: 2, from: 'next working day' }],
+  ['2 weeks', { unit: 'weeks', n: 2 }],
+  ['2 calendar months', { unit: 'calendar months', n: 2, rolling: false }],
+  ['2 calendar months rolling', { unit: 'calendar months', n: 2, rolling: true }],
+  ['deemed 2 days, then 3 weeks', { unit: 'deemed', days: 2, rule: { unit: 'weeks', n: 3 } }],
+];
+
+test('every form is read whole, in the plural and in the singular, and nothing before or behind it', () => {
+  for (const [words, rule] of FORMS) {
+    const one = { ...rule, ...('n' in rule ? { n: 1 } : { days: 1 }) };
+    assert.deepEqual(parseRule(words), rule);
+    assert.deepEqual(parseRule(words.replace('2', '10000')), {
+      ...one,
+      ...('n' in rule ? { n: 10_000 } : { days: 10_000 }),
+    });
+    assert.deepEqual(parseRule(words.replace(/2 (.*?)s\b/, '1 $1')), one);
+    for (const more of [`about ${words}`, `${words} at most`, words.replace('2 ', '2')])
+      assert.match(refusalOf(more), /is not a duration/);
+  }
+  assert.deepEqual(parseRule('17:00 next working day from next opening'), {
+    unit: 'time next working day',
+    at: '17:00',
+    counted: 'from next opening',
+  });
+  for (const more of ['by 17:00 next working day', '17:00 next working day at most'])
+    assert.match(refusalOf(more), /is not a duration/);
+});
+
+test('the words of a rule say working minutes, and one of a unit in the singular', () => {
+  assert.equal(wordRule({ unit: 'working minutes', n: 30 }), '30 working minutes');
+  assert.equal(wordRule({ unit: 'working minutes', n: 1 }), '1 working minute');
+});
+
 test('what is no duration is refused with the forms there are', () => {
   for (const words of [
     '',

@@ -12,9 +12,8 @@ export function isStatutoryDay(calendar: Calendar, day: DayNumber): boolean {
   return weekdayOf(day) < 5 && (!calendar.holidays.has(day) || calendar.closures.has(day));
 }
 
-/** How many statutory working days lie in (after, upTo]; 0 when upTo is not later. */
+/** How many statutory working days lie in (after, upTo], `upTo` being the later. */
 export function statutoryDaysIn(calendar: Calendar, after: DayNumber, upTo: DayNumber): number {
-  if (upTo <= after) return 0;
   consult(calendar, after + 1, upTo);
   return weekdaysUpTo(upTo) - weekdaysUpTo(after) - holidaysIn(calendar, after, upTo);
 }
