@@ -4,12 +4,15 @@ import { createInterface } from 'node:readline';
 /** Longer than the tests of any group take; a bug that loops for ever is caught by it. */
 const longestMs = 180_000;
 
+/** How an answer begins where a test file could not even be loaded. */
+export const unloaded = 'could not be loaded: ';
+
 const failed = /^\s*not ok \d+ - (.*)$/;
 const stood = /^\s*location: '(?:.*\/)?([^/]+\.ts):\d+:\d+'$/;
 
 /**
- * The first test to turn red among those of a folder that match a glob, 'name (file)', or 'none: …' where they could
- * not run or end; null where all stay green. What is still to run then is stopped.
+ * The first test to turn red among those of a folder that match a glob, 'name (file)', or why there is none where they
+ * could not be loaded, run or end; null where all stay green. What is still to run then is stopped.
  */
 export function firstRed(
   folder: string,
@@ -35,7 +38,9 @@ export function firstRed(
       if (/^\s*ok \d+ - /.test(line)) passed += 1;
       name ??= failed.exec(line)?.[1] ?? null;
       const file = stood.exec(line)?.[1];
-      if (name !== null && file !== undefined) settle(`${name} (${file})`);
+      // A file that cannot be loaded is itself the failed test.
+      if (name !== null && file !== undefined)
+        settle(name === file ? `${unloaded}${file}` : `${name} (${file})`);
     });
     child.on('error', reject);
     child.on('close', (code) => {
