@@ -56,6 +56,13 @@ test('working time used up at closing ends at that closing, taken back at openin
   assert.equal(workingTimeBetween(c, at('2026-06-08 10:00'), at('2026-06-05 16:00')), -2 * HOUR);
 });
 
+test('whole weeks of work end at the close of their Friday', () => {
+  // From Monday 2018-01-01 to Monday 2029-01-01 is compiled: each week holds what the average week holds.
+  const c = office();
+  assert.equal(wall(addWorkingTime(c, at('2020-01-06 09:00'), 10 * 40 * HOUR)), '2020-03-13 17:00');
+  assert.equal(wall(addWorkingTime(c, at('2020-03-13 17:00'), -10 * 40 * HOUR)), '2020-01-06 09:00');
+});
+
 test('hours of one date win over the week and over a holiday', () => {
   const c = office({ holidays: ['2026-12-24', '2026-12-25'], dates: { '2026-12-24': [['09:00', '12:00']] } });
   assert.equal(wall(endOfNthWorkingDay(c, at('2026-12-23 10:00'), 1)), '2026-12-24 12:00');

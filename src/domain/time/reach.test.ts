@@ -27,3 +27,14 @@ test('a window grows to both sides and keeps what it had', () => {
   assert.ok(earlier.firstDay < first.firstDay - 4000 && earlier.endDay === later.endDay);
   assert.equal(windowOverDays(c, first.firstDay, first.firstDay), earlier);
 });
+
+test('a window may begin in a week in which clocks change', () => {
+  const zone = 'Asia/Tehran';
+  const c = office({ timezone: zone });
+  // Clocks went back at the end of Tuesday 21 September 2021.
+  c.window = compileWindow(c, dayOfDate('2021-09-20'), dayOfDate('2021-10-04'));
+  assert.equal(isWorking(c, at('2021-09-20 09:00', zone)), true);
+  assert.equal(isWorking(c, at('2021-09-20 09:00', zone) - 1), false);
+  assert.equal(isWorking(c, at('2021-09-22 09:00', zone)), true);
+  assert.equal(isWorking(c, at('2021-09-22 09:00', zone) - 1), false);
+});
