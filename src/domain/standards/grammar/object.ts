@@ -101,7 +101,8 @@ export function object<F extends Fields>(
           whole = fault(reading, node, `Where ${what} says "${one}" it must say "${other}" too.`) ?? false;
         }
       }
-      return whole ? (read as Compiled<F>) : undefined;
+      // Copied whole: an object grown line by line is slow to read ever after, and cases read these at every deed.
+      return whole ? ({ ...read } as Compiled<F>) : undefined;
     },
   };
 }
