@@ -40,7 +40,7 @@ export function firstRed(
       const file = stood.exec(line)?.[1];
       // A file that cannot be loaded is itself the failed test.
       if (name !== null && file !== undefined)
-        settle(name === file ? `${unloaded}${file}` : `${name} (${file})`);
+        settle(name.endsWith(file) ? `${unloaded}${file}` : `${name} (${file})`);
     });
     child.on('error', reject);
     child.on('close', (code) => {
