@@ -3,7 +3,8 @@ import type { Clock } from '../../domain/case/event.ts';
 import { waitsOf } from '../../domain/case/pauses.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../domain/case/state.ts';
-import type { PromiseRule } from '../../domain/standards/standard.ts';
+import type { PromiseRule, Standard } from '../../domain/standards/standard.ts';
+import { unconfirmed } from '../../domain/standards/unconfirmed.ts';
 import { traceOf, wordTrace } from '../../domain/time/explain.ts';
 import type { Instant, Pause } from '../../domain/time/types.ts';
 
@@ -35,10 +36,9 @@ export function promisesSeen(rules: Rules, state: CaseState, now: Instant): Prom
 
 function seen(rules: Rules, state: CaseState, promise: PromiseState, now: Instant): PromiseSeen[] {
   const track = state.tracks.find((row) => row.id === promise.trackId);
-  const rule = rules.standards
-    .get(track?.standard ?? '')
-    ?.promises.find((row) => row.name === promise.promise);
-  if (rule?.told === undefined) return [];
+  const standard = rules.standards.get(track?.standard ?? '');
+  const rule = standard?.promises.find((row) => row.name === promise.promise);
+  if (standard === undefined || rule?.told === undefined) return [];
   const moved = promise.extensions.at(-1);
   return [
     {
@@ -52,7 +52,7 @@ function seen(rules: Rules, state: CaseState, promise: PromiseState, now: Instan
         moved === undefined || promise.first.due === promise.clock.due
           ? null
           : { due: promise.first.due, because: moved.because },
-      why: explained(rules, promise, rule, waitsOf(state, rule, promise.pauses), now),
+      why: explained(rules, promise, standard, rule, waitsOf(state, rule, promise.pauses), now),
     },
   ];
 }
@@ -63,6 +63,7 @@ const shown = (status: PromiseState['status']): PromiseSeen['state'] =>
 function explained(
   rules: Rules,
   promise: PromiseState,
+  standard: Standard,
   rule: PromiseRule,
   waits: readonly Pause[],
   now: Instant,
@@ -80,7 +81,8 @@ function explained(
   );
   if (trace === null || 'refused' in trace) return null;
   const words = wordTrace(trace, 'customer');
-  return rule.status === undefined ? words : `${words} That this is the time allowed is not confirmed yet.`;
+  const unsure = unconfirmed(standard, rule, { extended: moved !== undefined, waited: waits.length > 0 });
+  return unsure.length === 0 ? words : `${words} Not confirmed yet: ${unsure.join('; ')}.`;
 }
 
 const agreed = (clock: Clock): { date: string } | { instant: Instant } =>

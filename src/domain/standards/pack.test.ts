@@ -91,3 +91,11 @@ test('a figure that is not certain says so wherever the page shows it', () => {
     assert.match(entry.slice(0, entry.indexOf('Kept by')), /unconfirmed: this figure is not certain/);
   }
 });
+
+test('what waits do, how much later and which holidays say on the page that they are not certain', () => {
+  const page = (name: string): string =>
+    explainStandard(packs.find((pack) => pack.name === name) as Standard);
+  assert.match(page('freedom-of-information'), /That wait: .*unconfirmed: this figure is not certain/);
+  assert.match(page('environmental-information'), /Later by at most: 20 .*unconfirmed: this figure/);
+  assert.match(page('complaint'), /Not confirmed: which holidays do not count/);
+});

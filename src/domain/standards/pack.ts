@@ -19,6 +19,8 @@ export interface Pack {
   readonly documents: readonly { readonly document: string; readonly link: string }[];
   readonly jurisdiction: string;
   readonly checked: LocalDate;
+  /** Which holidays do not count is not certain. */
+  readonly holidays?: 'unconfirmed';
 }
 
 /** Whether a standard is for organisations of this kind; one that names no kind is for any. */

@@ -54,12 +54,16 @@ export interface PromiseRule {
   readonly pausedBy: readonly string[];
   /** What the wait of each of those plans does to a date rule, by plan (working-time.md, section 4). */
   readonly pauses?: Readonly<Record<string, PauseEffect>>;
+  /** What those waits do is not certain. */
+  readonly pausesStatus?: 'unconfirmed';
   readonly extension?: {
     readonly by: readonly Maker[];
     readonly because: readonly string[];
     readonly excusable: readonly string[];
     /** How much later at most, in the unit of the limit. */
     readonly atMost?: Rule;
+    /** How much later it may be is not certain. */
+    readonly status?: 'unconfirmed';
     /** Only while the promise is in time: the law wants it told before. */
     readonly inTime: boolean;
     /** Who may extend it once more; absent: the same as at first. */

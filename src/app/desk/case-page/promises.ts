@@ -3,7 +3,8 @@ import { waitsOf } from '../../../domain/case/pauses.ts';
 import { doneInTime, isOwed } from '../../../domain/case/promises.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { CaseState, PromiseState } from '../../../domain/case/state.ts';
-import type { PromiseRule } from '../../../domain/standards/standard.ts';
+import type { PromiseRule, Standard } from '../../../domain/standards/standard.ts';
+import { unconfirmed } from '../../../domain/standards/unconfirmed.ts';
 import { traceOf, wordTrace } from '../../../domain/time/explain.ts';
 import type { Instant, Pause } from '../../../domain/time/types.ts';
 import type { PromiseView } from './view.ts';
@@ -52,7 +53,7 @@ function view(
     first: moved ? { due: promise.first.due, date: promise.first.date ?? null } : null,
     keptAt: promise.keptAt,
     awaited: promise.clock.awaited === true,
-    why: whyOf(rules, state, promise, rule, now),
+    why: whyOf(rules, state, promise, standard, rule, now),
     keptBy: rule?.keptBy ?? 'an attempt with its evidence, that day',
     running: isOwed(promise),
     confirmable:
@@ -80,11 +81,12 @@ function whyOf(
   rules: Rules,
   state: CaseState,
   promise: PromiseState,
+  standard: Standard | undefined,
   rule: PromiseRule | undefined,
   now: Instant,
 ): readonly string[] {
   const calendar = rules.calendars.get(promise.clock.calendar);
-  if (rule === undefined || calendar === undefined)
+  if (standard === undefined || rule === undefined || calendar === undefined)
     return [`Rule: ${promise.clock.rule}.`, `Calendar: ${promise.clock.calendar}.`];
   const last = promise.extensions.at(-1);
   const extension =
@@ -99,8 +101,12 @@ function whyOf(
   );
   if (trace === null) return [`Rule: ${promise.clock.rule}.`];
   if ('refused' in trace) return [`Rule: ${promise.clock.rule}.`, `${trace.refused}.`];
-  const clause = `Clause ${rule.clause}${rule.source === 'house' ? ', a rule of the house' : ''}${rule.status === undefined ? '' : `, a figure that is ${rule.status}`}; kept by ${rule.keptBy}.`;
-  return [clause, ...wordTrace(trace, 'staff')];
+  const clause = `Clause ${rule.clause}${rule.source === 'house' ? ', a rule of the house' : ''}; kept by ${rule.keptBy}.`;
+  const unsure = unconfirmed(standard, rule, {
+    extended: last !== undefined,
+    waited: promise.pauses.length > 0,
+  });
+  return [clause, ...unsure.map((one) => `Unconfirmed: ${one}.`), ...wordTrace(trace, 'staff')];
 }
 
 function pausesOf(rules: Rules, state: CaseState, promise: PromiseState, rule: PromiseRule): Pause[] {

@@ -39,13 +39,16 @@ export const explainAbout = (standard: Standard): Section => ({
 
 /** The law or code behind the clocks, and whether all its figures are certain. */
 function explainPack({ pack, promises }: Standard): Line[] {
-  const unsure = promises.filter((promise) => promise.status !== undefined);
+  const unsure = promises.filter(
+    ({ status, pausesStatus, extension }) => (status ?? pausesStatus ?? extension?.status) !== undefined,
+  );
   return [
     ...(pack?.documents ?? []).flatMap(({ document, link }) =>
       line('Set by', `${document} (published as ${quoted(link)})`),
     ),
     ...line('Holds in', pack?.jurisdiction),
     ...line('Last checked', pack?.checked),
+    ...line('Not confirmed', pack?.holidays && 'which holidays do not count'),
     ...line('Not confirmed', listed(unsure.map((promise) => quoted(promise.title)))),
   ];
 }

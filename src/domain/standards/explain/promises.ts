@@ -29,7 +29,7 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
     lines: [
       ...line('Clause', promise.clause),
       ...line('Rows', listed(promise.rows)),
-      ...line('Within', withStatus(promise, wordLimit(promise.limit))),
+      ...line('Within', withStatus(promise.status, wordLimit(promise.limit))),
       ...line(
         'Counted',
         `${wordFrom(promise.from)}${promise.given === undefined ? '' : ` (${promise.given})`}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
@@ -45,9 +45,15 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
         extension && `because of ${listed(extension.because, 'or')}; said by ${listed(extension.by, 'or')}`,
       ),
       ...Object.entries(promise.pauses ?? {}).flatMap(([plan, effect]) =>
-        line('That wait', `${titleOf(standard.attempts, plan)}: ${wordEffect(effect)}`),
+        line(
+          'That wait',
+          `${titleOf(standard.attempts, plan)}: ${withStatus(promise.pausesStatus, wordEffect(effect))}`,
+        ),
       ),
-      ...line('Later by at most', extension?.atMost && withStatus(promise, wordLimit(extension.atMost))),
+      ...line(
+        'Later by at most',
+        extension?.atMost && withStatus(extension.status ?? promise.status, wordLimit(extension.atMost)),
+      ),
       ...line('Told in time', extension?.inTime ? 'it may be put off only before it is late' : undefined),
       ...line('Once more', extension?.again && `only by ${listed(extension.again, 'or')}`),
       ...line('Taken off the days', extension && (listed(extension.excusable) || 'none of these reasons')),
@@ -60,7 +66,7 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
 }
 
 /** A figure as it is shown: one that is not certain says so wherever it stands. */
-const withStatus = ({ status }: PromiseRule, words: string): string =>
+const withStatus = (status: PromiseRule['status'], words: string): string =>
   status === undefined ? words : `${words} (${status}: this figure is not certain)`;
 
 function wordEffect(effect: PauseEffect): string {

@@ -1,5 +1,5 @@
 import { ORGANISATION_KINDS, type OrganisationKind, type Pack } from '../pack.ts';
-import { needed, object } from './object.ts';
+import { needed, object, optional } from './object.ts';
 import { list, name, oneOf, type Shape } from './shape.ts';
 import { date, words } from './values.ts';
 
@@ -19,4 +19,5 @@ export const pack: Shape<Pack> = object('a rule pack', {
   ),
   jurisdiction: needed('Where it holds.', name),
   checked: needed('When its figures were last looked up.', date),
+  holidays: optional('unconfirmed: which holidays do not count is not certain.', oneOf(['unconfirmed'])),
 });

@@ -4,6 +4,8 @@ import { calls, defines, flag, list, name, oneOf, type Shape } from './shape.ts'
 import { table } from './table.ts';
 import { duration, makers, party, pauseEffect, percent, source, words } from './values.ts';
 
+const unconfirmed: Shape<'unconfirmed'> = oneOf(['unconfirmed']);
+
 export const promise: Shape<PromiseRule> = object('a promise', {
   name: needed('Its name, by which stages and moves call it.', defines('promise'), 'promise'),
   title: needed('What people read.', words),
@@ -17,7 +19,7 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   given: optional('Where it counts from a date given: the field of the move that holds it.', name),
   limit: needed('How long, with its unit.', duration),
   rows: defaulted('The rows of the worked-out clocks that it carries.', list(name, 1, 10), []),
-  status: optional('unconfirmed: its figure is not certain.', oneOf(['unconfirmed'])),
+  status: optional('unconfirmed: its figure is not certain.', unconfirmed),
   keptBy: needed('What keeps it and by which proof, in words.', words),
   keptByLetter: optional('The letter that keeps it once sent and not bounced.', name),
   keptByConversation: optional('The party whose evidenced conversation keeps it.', party),
@@ -33,6 +35,7 @@ export const promise: Shape<PromiseRule> = object('a promise', {
     'What the wait of each of them does to a rule counted in dates: { plan: effect }.',
     table(pauseEffect),
   ),
+  pausesStatus: optional('unconfirmed: what those waits do is not certain.', unconfirmed),
   extension: optional(
     'Who may extend it and why; absent: nobody may.',
     object('an extension', {
@@ -40,6 +43,7 @@ export const promise: Shape<PromiseRule> = object('a promise', {
       because: needed('The reasons there are.', list(name, 1, 20)),
       excusable: needed('The reasons that are taken off the net days.', list(name, 0, 20), 'excuses'),
       atMost: optional('How much later at most, in the unit of the limit.', duration),
+      status: optional('unconfirmed: how much later is not certain.', unconfirmed),
       inTime: defaulted('true: only before it is late.', flag, false),
       again: optional('Who may extend it once more; absent: the same.', makers),
     }),
