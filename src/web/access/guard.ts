@@ -30,16 +30,15 @@ async function identify(
   return signed === null ? null : { ...signed, csrf: csrfOf(parts.ground.secret, token) };
 }
 
-function letIn(config: FastifyContextConfig, who: Who | null): Who {
+function demandRight(config: FastifyContextConfig, who: Who | null): void {
   if (config.party === true) {
     if (who?.kind !== 'party')
       throw new Wrong(401, 'Open the link in our letter again: this page shows one case to whom we wrote.');
-    return who;
+    return;
   }
   if (who?.kind !== 'staff')
     throw new Wrong(401, 'You are not signed in, or you were for twelve hours. Sign in again.');
   if (config.may !== undefined && allowed(who.roles, config.may) === 'n') throw notAllowed();
-  return who;
 }
 
 /** Who may use which route, decided before anything of the request is read; and that forms are our own. */
@@ -61,7 +60,9 @@ export function guard(app: App, parts: Parts): void {
         .code(303)
         .header('location', `/desk/sign-in?to=${encodeURIComponent(request.url)}`)
         .send();
-    request.who = letIn(config, who);
+    // Known even where refused: the page that says so leads them back to where they may go.
+    request.who = who;
+    demandRight(config, who);
   });
 
   app.addHook('preValidation', async (request) => {

@@ -34,6 +34,10 @@ export interface Counts {
   readonly letters: number;
 }
 
+/** Where the desk begins for this person: today's list, or the first place open to them. */
+export const firstPlace = ({ roles }: Pick<StaffWho, 'roles'>): string | null =>
+  places.find(({ deed }) => may(roles, deed, true))?.href ?? null;
+
 /** Who asks and in whose look: what every page of the desk begins with. */
 export interface Asked {
   readonly who: StaffWho;
@@ -75,7 +79,14 @@ export function sendDesk(
   const bar = trainingBar(look, who, request.url);
   return sendPage(
     reply,
-    deskPage({ ...page, look, staff: who, places: shown, told: html`${bar}${told}` }),
+    deskPage({
+      ...page,
+      look,
+      staff: who,
+      search: may(who.roles, 'search'),
+      places: shown,
+      told: html`${bar}${told}`,
+    }),
     status,
   );
 }

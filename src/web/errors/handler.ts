@@ -65,7 +65,14 @@ async function tell(
       .serializer((text: string) => text)
       .send(JSON.stringify(problem(status, told, more)));
   }
-  const words = { status, told, typed: typedWords(body), ...(id === undefined ? {} : { id }) };
+  const staff = request.who?.kind === 'staff';
+  const words = {
+    status,
+    told,
+    typed: typedWords(body),
+    ...(id === undefined ? {} : { id }),
+    ...(staff ? { back: '/desk' } : {}),
+  };
   return sendPage(reply, errorPage(await lookFor(parts, request), words), status);
 }
 

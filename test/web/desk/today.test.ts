@@ -183,6 +183,21 @@ test('what is typed is looked for in every shape it may have', () => {
   assert.deepEqual(soughtBy('07700 900101', ['CQ']).points, ['+447700900101']);
 });
 
+test('who sees no list begins at the first place open to them, and nobody is offered what they may not use', async () => {
+  const world = await aWorld(db);
+  const begun = await world.get('/desk', world.keeper);
+  assert.equal(begun.status, 303);
+  const first = await world.get(begun.location, world.keeper);
+  assert.equal(first.status, 200);
+  assert.doesNotMatch(first.body, /top__search/);
+  const fitter = (await world.get('/desk', world.fitter)).body;
+  assert.match(fitter, /No visit of yours is booked/);
+  assert.doesNotMatch(fitter, /top__search|Narrow the list/);
+  const refused = await world.get('/desk/search?q=larch', world.fitter);
+  assert.equal(refused.status, 403);
+  assert.match(refused.body, /href="\/desk" class="govuk-back-link"/);
+});
+
 test('today orders by the next deadline, pins the unsafe, and narrows by whatever is chosen', async () => {
   const world = await aWorld(db);
   const made = await aLivelyDay(world);

@@ -2,13 +2,14 @@ import { choices, today } from '../../../app/desk/today.ts';
 import { calendarsEnding, type Ending } from '../../../app/rules-change/calendar-end.ts';
 import { may } from '../../access/permissions.ts';
 import { onlyTheirs } from '../../access/who.ts';
+import { notAllowed } from '../../errors/wrong.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
 import { notice } from '../../html/components/notice.ts';
 import { pagination } from '../../html/components/pagination.ts';
 import { type Html, html } from '../../html/html.ts';
 import { dateInWords } from '../../html/words/date.ts';
 import type { App, Parts } from '../../parts.ts';
-import { asked, sendDesk } from '../frame.ts';
+import { asked, firstPlace, sendDesk } from '../frame.ts';
 import { fieldsOf } from '../words/form.ts';
 import { afterIn, filterIn, nextPage } from './address.ts';
 import { band } from './band.ts';
@@ -17,8 +18,12 @@ import { caseTable } from './row.ts';
 
 /** Today: open cases by next deadline, 50 a page, with the unsafe, the vulnerable and today's calls on top. */
 export function todayRoutes(app: App, parts: Parts): void {
-  app.get('/desk', { config: { may: 'see today' } }, async (request, reply) => {
+  // The address at which everybody signs in; who sees no list is led to the first place open to them.
+  app.get('/desk', { config: { staff: true } }, async (request, reply) => {
     const who = await asked(parts, request);
+    const first = firstPlace(who.who);
+    if (first === null) throw notAllowed();
+    if (first !== '/desk') return reply.redirect(first, 303);
     const { organisation, staffId } = who.who;
     const fields = fieldsOf(request.query);
     const after = afterIn(fields);
@@ -34,12 +39,16 @@ export function todayRoutes(app: App, parts: Parts): void {
     const list =
       now.cases.length === 0
         ? emptyState(
-            after === null ? 'No open case here' : 'That was the last page',
-            html`<p><a href="/desk">Show all open cases</a></p>`,
+            after !== null
+              ? 'That was the last page'
+              : operative === null
+                ? 'No open case here'
+                : 'No visit of yours is booked',
+            operative === null && html`<p><a href="/desk">Show all open cases</a></p>`,
           )
         : caseTable('Open cases by next deadline', now.cases, wall);
     const body = html`<div class="today"><h1>Today</h1>${ending.map(calendarEnds)}${after === null && band(now, wall)}${after === null && may(who.who.roles, 'read post room') && toSend(now.toSend)}
-${filters(offered, fields, now.needsPerson)}${list}
+${operative === null && filters(offered, fields, now.needsPerson)}${list}
 ${pagination({ next: now.next === null ? undefined : nextPage(fields, now.next), previous: after === null ? undefined : '/desk', label: 'Pages of open cases' })}</div>`;
     return sendDesk(request, reply, who, {
       title: 'Today',

@@ -25,6 +25,8 @@ export interface DeskPage {
   readonly told?: Printable;
   /** Cases whose changes refresh the page; 'all' for lists. */
   readonly live?: readonly string[] | 'all';
+  /** Whether this person may search. */
+  readonly search?: boolean;
   /** The words in the search box. */
   readonly searched?: string;
   readonly wide?: boolean;
@@ -36,6 +38,7 @@ export function deskPage(page: DeskPage): Html {
   const live = page.live === undefined ? null : page.live === 'all' ? 'all' : page.live.join(' ');
   const search =
     staff !== null &&
+    page.search !== false &&
     html`<form class="top__search" action="/desk/search" method="get" role="search"><label class="govuk-visually-hidden" for="search">Search cases, people, homes, references</label><input class="top__box" id="search" name="q" type="search" placeholder="Search" autocomplete="off" data-shortcut="/" aria-keyshortcuts="/" value="${page.searched}"></form>`;
   const account =
     staff !== null &&
