@@ -46,14 +46,16 @@ export function yearOf(months: readonly (readonly DayOfYear[])[], year: number, 
       caption: `Days of ${year} that are not as every week`,
       columns: [{ title: 'Date' }, { title: 'What' }, { title: 'Hours' }],
       rows: odd.slice(0, 120).map((day) => ({
-        cells: [
-          dateInWords(day.date, year),
-          day.name === '' ? kinds[day.kind] : `${day.name} (${kinds[day.kind]})`,
-          typedHours(day.hours),
-        ],
+        cells: [dateInWords(day.date, year), inWords(day), typedHours(day.hours)],
       })),
     })
   }`;
+}
+
+/** The name says enough where it holds the kind: "Spring bank holiday". */
+function inWords({ name, kind }: DayOfYear): string {
+  if (name === '') return kinds[kind];
+  return name.toLowerCase().includes(kinds[kind]) ? name : `${name} (${kinds[kind]})`;
 }
 
 const keyOf = (kind: DayOfYear['kind']): Html =>
@@ -72,6 +74,5 @@ function month(title: string, days: readonly DayOfYear[], today: string): Html {
 function cellOf(day: DayOfYear, today: string): Html {
   const n = Number(day.date.slice(8));
   const plain = day.kind === 'open' || day.kind === 'off';
-  const says = [day.name, kinds[day.kind]].filter((text) => text !== '').join(', ');
-  return html`<td class="month__${looks[day.kind]}${day.date === today && ' month__today'}"${!plain && html` title="${says}"`}>${n}${!plain && html`<span class="govuk-visually-hidden"> (${says})</span>`}</td>`;
+  return html`<td class="month__${looks[day.kind]}${day.date === today && ' month__today'}"${!plain && html` title="${inWords(day)}"`}>${n}${!plain && html`<span class="govuk-visually-hidden"> – ${inWords(day)}</span>`}</td>`;
 }

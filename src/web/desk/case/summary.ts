@@ -29,7 +29,7 @@ ${page.open && by(showing)}
 ${page.waitingFor !== null && fact('Waiting for', html`${waitingWords(page.waitingFor)}${page.waitingSince !== null && html` <span class="quiet">${sinceInWords(page.waitingSince, zone, page.now)}</span>`}`)}
 ${fact('Looked after by', page.manager?.name ?? html`<span class="nobody">nobody yet</span>`)}
 ${fact('First received', momentShort(page.receivedAt, zone, page.now))}
-${fact('Working days', html`${page.days.gross} gross, ${page.days.net} net${page.days.limit !== null && html` <span class="quiet">of ${page.days.limit}; ${page.days.grossCalendar} calendar days</span>`}`)}
+${fact('Working days', html`${page.days.gross} gross, ${page.days.net} net${page.days.limit !== null && html` <span class="quiet">of ${page.days.limit}; ${page.days.grossCalendar} calendar ${page.days.grossCalendar === 1 ? 'day' : 'days'}</span>`}`)}
 ${page.client?.complaintDays != null && fact('Their complaint clock', html`day ${page.days.grossCalendar} of ${page.client.complaintDays}`)}
 </dl>
 </section>`;

@@ -19,7 +19,7 @@ const telephone = (number: string) => `tel:${number.replaceAll(/[^+0-9]/g, '')}`
 
 /** How else to reach the organisation: on every page that a customer may see (B9, B12). */
 export function otherWays(look: Look): Html {
-  return html`<footer class="foot"><div class="foot__inner"><p class="foot__name">${look.name}</p><p>Rather talk to us? Ring <a href="${telephone(look.phone)}">${look.phone}</a>.${look.outOfHours !== null && html` ${look.outOfHours}`}</p></div></footer>`;
+  return html`<footer class="foot"><div class="foot__inner"><p class="foot__name">${look.name}</p>${look.phone !== '' && html`<p>Rather talk to us? Ring <a href="${telephone(look.phone)}">${look.phone}</a>.${look.outOfHours !== null && html` ${look.outOfHours}`}</p>`}</div></footer>`;
 }
 
 /** A page for a customer or a client: one column, large type, one thing at a time. */
