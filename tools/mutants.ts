@@ -19,8 +19,11 @@ if (unknown.length > 0) throw new Error(`src/domain/time has no ${unknown.join('
 const listed = parse(readFileSync('test/mutants/time.yaml', 'utf8')) as Listed;
 const { planted, survivors, tried, stopped } = await plant(files, Number(process.env.KEPT_CORES ?? 1));
 const unsaid = unexplained(survivors, listed);
-const old = outdated(survivors, listed, tried);
-console.log(`${planted} planted, ${planted - survivors.length} found, ${survivors.length} not found`);
+const old = outdated([...survivors, ...stopped], listed, tried);
+const sentences = survivors.filter(({ sentence }) => sentence).length;
+console.log(
+  `${planted} planted, ${planted - survivors.length} found, ${survivors.length} not found, ${sentences} of them sentences`,
+);
 print('Stopped by the clock', stopped);
 print('Found by no test, and not explained in test/mutants/time.yaml', unsaid);
 print('Explained there, but found by a test or not planted any more', old);

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
-import type { Planted } from './survivors.ts';
+import type { Planted, Survivor } from './survivors.ts';
 
 const folder = 'src/domain/time';
 
@@ -18,7 +18,7 @@ const copied = ['src', 'src/domain', folder, `${folder}/**`]
 
 export interface Outcome {
   readonly planted: number;
-  readonly survivors: readonly Planted[];
+  readonly survivors: readonly Survivor[];
   readonly tried: ReadonlySet<string>;
   /** Those stopped by the clock: found, if the machine was not merely slow. */
   readonly stopped: readonly Planted[];
@@ -47,7 +47,9 @@ export async function plant(files: readonly string[], cores: number): Promise<Ou
   const results = await stryker.runMutationTest();
   return {
     planted: results.length,
-    survivors: results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage').map(placed),
+    survivors: results
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map((result) => ({ ...placed(result), sentence: isSentence(result) })),
     tried: new Set(results.map(({ fileName }) => basename(fileName))),
     stopped: results
       .filter(({ status, statusReason }) => status === 'Timeout' && !statusReason?.startsWith('Hit limit'))
@@ -55,13 +57,23 @@ export async function plant(files: readonly string[], cores: number): Promise<Ou
   };
 }
 
+/** Whether a sentence to people was emptied: text of five words or more, which no name of a unit or an operation has. */
+function isSentence({ mutatorName, fileName, location }: MutantResult): boolean {
+  return mutatorName === 'StringLiteral' && textAt(fileName, location).trim().split(/\s+/).length >= 5;
+}
+
 function placed({ fileName, location, replacement }: MutantResult): Planted {
-  const lines = readFileSync(fileName, 'utf8').split('\n');
-  const { start, end } = location;
-  const within = lines.slice(start.line - 1, end.line).map((line, i) => {
-    const last = start.line + i === end.line;
-    return line.slice(i === 0 ? start.column - 1 : 0, last ? end.column - 1 : undefined);
-  });
-  const change = `${within.join(' ')} => ${replacement}`.replace(/\s+/g, ' ');
-  return { file: basename(fileName), line: lines[start.line - 1]?.trim() ?? '', change };
+  const line = readFileSync(fileName, 'utf8').split('\n')[location.start.line - 1] ?? '';
+  const change = `${textAt(fileName, location)} => ${replacement}`.replace(/\s+/g, ' ');
+  return { file: basename(fileName), line: line.trim(), change };
+}
+
+function textAt(fileName: string, { start, end }: MutantResult['location']): string {
+  const lines = readFileSync(fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => line.slice(i === 0 ? start.column - 1 : 0, i === last ? end.column - 1 : undefined))
+    .join(' ');
 }

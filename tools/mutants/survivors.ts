@@ -5,6 +5,11 @@ export interface Planted {
   readonly change: string;
 }
 
+/** One that no test finds. */
+export interface Survivor extends Planted {
+  readonly sentence: boolean;
+}
+
 /** By file, why the bugs no test finds are none: those of one line that share a reason together. */
 export type Listed = Readonly<
   Record<
@@ -13,10 +18,10 @@ export type Listed = Readonly<
   >
 >;
 
-/** The survivors that no line explains. */
-export function unexplained(survivors: readonly Planted[], listed: Listed): Planted[] {
+/** The survivors that no line explains. Sentences need none: messages are tested by their sense, not word by word. */
+export function unexplained(survivors: readonly Survivor[], listed: Listed): Planted[] {
   const explained = new Set(planted(listed).map(key));
-  return survivors.filter((survivor) => !explained.has(key(survivor)));
+  return survivors.filter((survivor) => !survivor.sentence && !explained.has(key(survivor)));
 }
 
 /** The lines, of the files tried, whose bug is found by a test after all or is planted no more. */
