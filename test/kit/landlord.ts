@@ -52,8 +52,8 @@ export const everyRule: Rules = {
   ),
 };
 
-const forceOf = (kind: string): { readonly standard: string; readonly calendar: string } => {
-  const force = everyRule.inForce.get(kind);
+const forceOf = (rules: Rules, kind: string): { readonly standard: string; readonly calendar: string } => {
+  const force = rules.inForce.get(kind);
   if (force === undefined) throw new Error(`nothing runs a ${kind}`);
   return force;
 };
@@ -65,14 +65,19 @@ export const director = staff('director');
 export const surveyor = staff('site operative', 'operations planner', 'care manager');
 
 /** A case of one kind, received then by London's clock, from somebody who is written to or rung. */
-export function begun(kind: string, received: string, how: 'e-mail' | 'phone' = 'e-mail'): Story {
-  const story = new Story(everyRule);
+export function begun(
+  kind: string,
+  received: string,
+  how: 'e-mail' | 'phone' = 'e-mail',
+  rules: Rules = everyRule,
+): Story {
+  const story = new Story(rules);
   const party = how === 'phone' ? byPhone : homeowner;
   story.now = at(received);
   const refusal = story.ask(desk, {
     do: 'open case',
     data: {
-      ...forceOf(kind),
+      ...forceOf(rules, kind),
       kind,
       reference: 'LL-1',
       trackId: story.newId(),
@@ -99,7 +104,7 @@ export function beside(story: Story, kind: string, about: readonly string[] = []
   const refusal = story.ask(desk, {
     do: 'begin track',
     data: {
-      ...forceOf(kind),
+      ...forceOf(everyRule, kind),
       trackId: story.newId(),
       receivedAt: story.now,
       itemIds: [itemId],

@@ -1,4 +1,5 @@
 import { ruleOfClock } from '../../domain/case/clock-rule.ts';
+import { dateTold } from '../../domain/case/date-told.ts';
 import type { Clock } from '../../domain/case/event.ts';
 import { waitsOf } from '../../domain/case/pauses.ts';
 import type { Rules } from '../../domain/case/rules.ts';
@@ -40,19 +41,20 @@ function seen(rules: Rules, state: CaseState, promise: PromiseState, now: Instan
   const rule = standard?.promises.find((row) => row.name === promise.promise);
   if (standard === undefined || rule?.told === undefined) return [];
   const moved = promise.extensions.at(-1);
+  const clock = dateTold(rule, promise);
   return [
     {
       id: promise.id,
       itemId: promise.itemId,
       title: rule.told,
       state: moved !== undefined && promise.status === 'made' ? 'extended' : shown(promise.status),
-      due: promise.clock.awaited ? null : promise.clock.due,
-      date: promise.clock.date ?? null,
+      due: clock.awaited ? null : clock.due,
+      date: clock.date ?? null,
       first:
-        moved === undefined || promise.first.due === promise.clock.due
+        moved === undefined || promise.first.due === clock.due
           ? null
           : { due: promise.first.due, because: moved.because },
-      why: explained(rules, promise, standard, rule, waitsOf(state, rule, promise.pauses), now),
+      why: explained(rules, { ...promise, clock }, standard, rule, waitsOf(state, rule, promise.pauses), now),
     },
   ];
 }

@@ -1,4 +1,5 @@
-import type { Facts } from '../../domain/case/event.ts';
+import { isSoonerByLaw } from '../../domain/case/date-told.ts';
+import type { Clock, Facts } from '../../domain/case/event.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import type { Instant } from '../../domain/time/types.ts';
@@ -70,10 +71,11 @@ function stepOf(rules: Rules, state: CaseState, row: Milestone): Step[] {
     case 'promise extended':
     case 'promise recalculated':
     case 'promise late': {
-      const data = row.data as { promiseId: string; clock?: { due: Instant } };
+      const data = row.data as { promiseId: string; clock?: Clock; from?: Clock };
       const promise = state.promises.find((one) => one.id === data.promiseId);
       const rule = standard?.promises.find((one) => one.name === promise?.promise);
       if (rule?.told === undefined) return [];
+      if (data.from && data.clock && isSoonerByLaw(rule, data.from, data.clock)) return [];
       return row.type === 'promise late'
         ? told(`Late: ${rule.title.toLowerCase()}`, { kind: 'late' })
         : told(`A new date: ${rule.title.toLowerCase()}`, {

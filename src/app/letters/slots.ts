@@ -1,12 +1,13 @@
 import { stageOf } from '../../domain/case/closing.ts';
+import { dateTold } from '../../domain/case/date-told.ts';
 import { standardOf } from '../../domain/case/draft.ts';
-import type { Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
+import type { Clock, Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
 import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
 import { timedMoves } from '../../domain/case/timed.ts';
 import { SLOTS, type Slot } from '../../domain/standards/slots.ts';
-import type { Standard } from '../../domain/standards/standard.ts';
+import type { PromiseRule, Standard } from '../../domain/standards/standard.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { LetterContext } from '../../store/reads/letter-context.ts';
 import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';
@@ -72,7 +73,7 @@ export function slotsFor(
     attempts: attemptWords(state, items, zone),
     'closing on': untilWhen(wait?.clock.due ?? answerAwaited(rules, state, items), zone),
     'late promise': latePromise(standard, state, letter, zone),
-    'new date': promise === undefined ? null : wordDay(promise.clock.due, zone),
+    'new date': promise === undefined ? null : wordDay(toldOf(standard, promise).due, zone),
     missing: missing(standard, state),
     received: wordDay(receivedAt(state, facts) ?? letter.occurredAt, zone),
     delivery: dateFact(facts, items, 'delivery'),
@@ -154,10 +155,19 @@ const toFollow = (standard: Standard, state: CaseState): string | null =>
     ? 'the date is to follow'
     : null;
 
+const ruleOf = (standard: Standard, promise: PromiseState): PromiseRule | undefined =>
+  standard.promises.find((rule) => rule.name === promise.promise);
+
+/** The date as they were told it, which a date of law may lie before. */
+function toldOf(standard: Standard, promise: PromiseState): Clock {
+  const rule = ruleOf(standard, promise);
+  return rule === undefined ? promise.clock : dateTold(rule, promise);
+}
+
 /** The date, and what is promised by it: the next step and the next date can be about two things. */
 function byWords(standard: Standard, promise: PromiseState, zone: string): string {
-  const title = standard.promises.find((rule) => rule.name === promise.promise)?.title ?? '';
-  return `${wordMoment(promise.clock.due, zone)} (${title.charAt(0).toLowerCase()}${title.slice(1)})`;
+  const title = ruleOf(standard, promise)?.title ?? '';
+  return `${wordMoment(toldOf(standard, promise).due, zone)} (${title.charAt(0).toLowerCase()}${title.slice(1)})`;
 }
 
 export function homeWords(context: Pick<LetterContext, 'home' | 'site'>): string | null {
