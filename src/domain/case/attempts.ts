@@ -7,6 +7,7 @@ import { LAST_INSTANT } from '../time/zone.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Clock, Id, Pending } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
+import { attemptsNamed, ruleNamed } from './named.ts';
 import {
   clockOf,
   extendPromise,
@@ -30,7 +31,7 @@ export function planOf(draft: Draft, run: Pick<Run, 'plan' | 'trackId'>): Attemp
 }
 
 export function planNamed(draft: Draft, track: Track, name: string): AttemptPlan {
-  const plan = standardOf(draft.rules, track).attempts.find((row) => row.name === name);
+  const plan = attemptsNamed(standardOf(draft.rules, track), name);
   if (plan === undefined) throw new Error(`no attempts “${name}” in ${track.standard}`);
   return plan;
 }
@@ -295,7 +296,7 @@ export function madeLate(state: CaseState, run: Run): boolean {
 }
 
 function pausedBy(draft: Draft, track: Track, promise: string): readonly string[] {
-  return standardOf(draft.rules, track).promises.find((row) => row.name === promise)?.pausedBy ?? [];
+  return ruleNamed(standardOf(draft.rules, track), promise)?.pausedBy ?? [];
 }
 
 export function endWait(draft: Draft, run: Run, because: string): void {

@@ -67,7 +67,7 @@ function keepConversations(draft: Draft, party: Party): void {
 /** The move that the standard makes on this party's contact, or, where it names none, the end of the wait and a person. */
 function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messageId: Id | null): void {
   const standard = standardOf(draft.rules, trackOf(draft.state, trackId));
-  for (const move of standard.moves) {
+  for (const move of answering(standard)) {
     const items = movable(draft, trackId, move).filter((item) => isMoved(item, move, roles));
     if (items.length > 0) makeMove(draft, trackId, move, { items: items.map((item) => item.id), fields: {} });
   }
@@ -83,6 +83,17 @@ function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messag
       messageId,
     );
   }
+}
+
+const known = new WeakMap<Standard, readonly Move[]>();
+
+/** The moves that somebody's contact makes, in the order of the standard; looked for once a standard. */
+function answering(standard: Standard): readonly Move[] {
+  const before = known.get(standard);
+  if (before !== undefined) return before;
+  const found = standard.moves.filter(({ when }) => when?.on === 'contact' || when?.on === 'answer');
+  known.set(standard, found);
+  return found;
 }
 
 /** A contact of this party moves the item on, or answers what was asked of them where it stands. */

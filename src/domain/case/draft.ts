@@ -104,7 +104,6 @@ export function calendarOf(rules: Rules, track: Pick<Track, 'calendar'>): Calend
 }
 
 export function trackOf(state: CaseState, trackId: Id): Track {
-  const track = state.tracks.find((row) => row.id === trackId);
-  if (track === undefined) throw new Error(`no track ${trackId} on this case`);
-  return track;
+  for (const track of state.tracks) if (track.id === trackId) return track;
+  throw new Error(`no track ${trackId} on this case`);
 }

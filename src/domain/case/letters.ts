@@ -95,6 +95,7 @@ export function writeLetters(
   letters: readonly LetterTo[],
   writing: Writing = {},
 ): void {
+  if (letters.length === 0) return;
   const written = new Set<string>();
   for (const { letter, to, when, senderOf } of letters) {
     if (when !== undefined && Object.entries(when).some(([ask, value]) => writing.facts?.[ask] !== value))

@@ -11,6 +11,7 @@ import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { mayGo } from './may-go.ts';
+import { ruleNamed, stageNamed } from './named.ts';
 import { attemptByOffer, lettersOfOffer, noteOffered } from './offering.ts';
 import {
   extendPromise,
@@ -32,10 +33,6 @@ export interface Making {
   readonly excluded?: boolean;
   /** Receipt of the message that counts, for promises counted from receipt. */
   readonly receivedAt?: number;
-}
-
-export function moveNamed(standard: Standard, name: string): Move | undefined {
-  return standard.moves.find((move) => move.name === name);
 }
 
 /** Items of the track that the move may be made for, as they stand now. */
@@ -83,7 +80,8 @@ function ownDecision(draft: Draft, trackId: Id, move: Move, items: readonly Item
 
 /** All items of one move go to one stage; 'same' leaves each where it stands. Answers the first event, which causes the rest. */
 function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[], making: Making): Id {
-  const together = move.to === 'same' ? Map.groupBy(items, (item) => item.stage).values() : [items];
+  const together =
+    move.to === 'same' && items.length > 1 ? Map.groupBy(items, (item) => item.stage).values() : [items];
   let first: Id | null = null;
   for (const group of together) {
     const moved: Id = emit(
@@ -180,11 +178,11 @@ function leaveAndEnter(
   making: Making,
 ): void {
   const ids = before.map((item) => item.id);
-  const stage = standard.stages.find((row) => row.name === move.to);
+  const stage = stageNamed(standard, move.to);
   if (stage === undefined) throw new Error(`no stage ${move.to} in ${track.standard}`);
   const going = new Set([...stage.starts, ...move.starts]);
   for (const item of before) {
-    const left = standard.stages.find((row) => row.name === item.stage);
+    const left = stageNamed(standard, item.stage);
     const names = (left?.starts ?? []).filter((name) => !going.has(name) && !isSentBy(standard, move, name));
     for (const promise of owed(draft, track.id, names, [item.id]))
       supersedePromise(draft, promise, move.name);
@@ -195,7 +193,7 @@ function leaveAndEnter(
 
 /** A promise that a letter of this very move keeps is owed until the letter has gone. */
 const isSentBy = (standard: Standard, move: Move, name: string): boolean => {
-  const letter = standard.promises.find((row) => row.name === name)?.keptByLetter;
+  const letter = ruleNamed(standard, name)?.keptByLetter;
   return letter !== undefined && move.letters.some((row) => row.letter === letter);
 };
 

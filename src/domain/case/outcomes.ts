@@ -7,6 +7,7 @@ import { calendarOf, causedBy, type Draft, decidedBy, emit, standardOf, trackOf 
 import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
+import { ruleNamed } from './named.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
 import type { AttemptState, Letter, Party, PromiseState, Run } from './state.ts';
 
@@ -31,9 +32,7 @@ function arrived(draft: Draft, letter: Letter): void {
   const keeps = draft.state.promises.filter((promise) => {
     if (!isOwed(promise) || !isFor(letter, promise)) return false;
     const standard = standardOf(draft.rules, trackOf(draft.state, promise.trackId));
-    return standard.promises.some(
-      (row) => row.keptByLetter === letter.letter && row.name === promise.promise,
-    );
+    return ruleNamed(standard, promise.promise)?.keptByLetter === letter.letter;
   });
   for (const promise of keeps) keepPromise(draft, promise, draft.at);
   const run = draft.state.runs.find((row) => row.id === letter.runId);

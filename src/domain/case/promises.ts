@@ -8,6 +8,7 @@ import type { Due, Instant, Pause, Rule } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
+import { ruleNamed } from './named.ts';
 import { waitsOf } from './pauses.ts';
 import type { Letter, PromiseState, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
@@ -19,7 +20,7 @@ export const isRunning = ({ status }: PromiseState): boolean =>
 export const isOwed = (promise: PromiseState): boolean => isRunning(promise) || promise.status === 'late';
 
 export function promiseRule(draft: Draft, track: Track, name: string): PromiseRule {
-  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === name);
+  const rule = ruleNamed(standardOf(draft.rules, track), name);
   if (rule === undefined) throw new Error(`no promise ${name} in ${track.standard}`);
   return rule;
 }
@@ -264,6 +265,7 @@ export function owed(
   names: readonly string[],
   items: readonly Id[],
 ): PromiseState[] {
+  if (names.length === 0) return [];
   return draft.state.promises.filter(
     (row) =>
       row.trackId === trackId &&

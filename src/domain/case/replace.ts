@@ -5,8 +5,8 @@ export function replace<T extends { readonly id: string }>(
   change: Partial<T>,
 ): T[] {
   const changed = rows.slice();
-  for (let i = 0; i < changed.length; i += 1) {
-    const row = changed[i];
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
     if (row !== undefined && row.id === id) changed[i] = { ...row, ...change };
   }
   return changed;

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import { standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
+import { attemptsNamed, moveNamed } from './named.ts';
 import type { Run } from './state.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { Run } from './state.ts';
  */
 export function stillWaiting(draft: Draft, run: Run): Id[] {
   const standard = standardOf(draft.rules, trackOf(draft.state, run.trackId));
-  const plan = standard.attempts.find((row) => row.name === run.plan);
-  const from = standard.moves.find((move) => move.name === plan?.wait.then)?.from ?? [];
+  const plan = attemptsNamed(standard, run.plan);
+  const from = plan === undefined ? [] : (moveNamed(standard, plan.wait.then)?.from ?? []);
   return draft.state.items
     .filter(
       (item) =>

@@ -4,9 +4,10 @@ import { isActive, madeLate } from './attempts.ts';
 import { headlineLateFrom } from './closing.ts';
 import { standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
+import { attemptsNamed } from './named.ts';
 import { isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
-import type { CaseState, PromiseState } from './state.ts';
+import type { CaseState, PromiseState, Run } from './state.ts';
 import { type Timed, timedMoves } from './timed.ts';
 
 /**
@@ -32,64 +33,95 @@ let last: { readonly rules: Rules; readonly state: CaseState; readonly next: Mom
 /** Facts come before acts of the same moment: an act must not hide what was late already. */
 export function nextMoment(rules: Rules, state: CaseState): Moment | null {
   if (last?.state === state && last.rules === rules) return last.next;
-  let next: Moment | null = null;
-  for (const moment of moments(rules, state)) if (next === null || moment.at < next.at) next = moment;
+  const search: Search = { found: [], all: false, earliest: Number.POSITIVE_INFINITY };
+  seek(rules, state, search);
+  const next = search.found.at(-1) ?? null;
   last = { rules, state, next };
   return next;
 }
 
 export function moments(rules: Rules, state: CaseState): Moment[] {
-  const found: Moment[] = [];
-  for (const promise of state.promises) if (isRunning(promise)) ofPromise(rules, state, promise, found);
-  for (const run of state.runs) {
-    if (!isActive(run) || !trackOf(state, run.trackId).open) continue;
-    if (run.requestAt !== null) found.push({ at: run.requestAt, what: 'request', runId: run.id });
-    for (const attempt of run.attempts)
-      if (attempt.madeAt === null && !attempt.due)
-        found.push({ at: attempt.plannedAt, what: 'attempt', runId: run.id, attemptId: attempt.id });
-    const { wait } = run;
-    if (wait === null || wait.endedAt !== null || wait.clock.awaited) continue;
-    if (wait.warnAt !== null) found.push({ at: wait.warnAt, what: 'warning', runId: run.id });
-    found.push({ at: wait.heldUntil ?? wait.clock.lateFrom, what: 'silence', runId: run.id });
-  }
-  for (const track of state.tracks)
-    if (track.open && track.reviewAt !== null)
-      found.push({ at: track.reviewAt, what: 'review', trackId: track.id });
-  for (const timed of timedMoves(rules, state)) found.push({ what: 'time passed', ...timed });
-  return found;
+  const search: Search = { found: [], all: true, earliest: Number.POSITIVE_INFINITY };
+  seek(rules, state, search);
+  return search.found;
 }
 
-/** Adds to `found`: a case is asked at every wake, so nothing is made that is not kept. */
-function ofPromise(rules: Rules, state: CaseState, promise: PromiseState, found: Moment[]): void {
+/** All moments are found, or each only that is earlier than those before: a case is asked at every wake, so little is made that is not kept. */
+interface Search {
+  readonly found: Moment[];
+  readonly all: boolean;
+  earliest: Instant;
+}
+
+function isSought(search: Search, at: Instant): boolean {
+  if (search.all) return true;
+  if (at >= search.earliest) return false;
+  search.earliest = at;
+  return true;
+}
+
+function seek(rules: Rules, state: CaseState, search: Search): void {
+  const { found } = search;
+  for (const promise of state.promises) if (isRunning(promise)) ofPromise(rules, state, promise, search);
+  for (const run of state.runs) if (isActive(run) && trackOf(state, run.trackId).open) ofRun(run, search);
+  for (const track of state.tracks)
+    if (track.open && track.reviewAt !== null && isSought(search, track.reviewAt))
+      found.push({ at: track.reviewAt, what: 'review', trackId: track.id });
+  for (const timed of timedMoves(rules, state))
+    if (isSought(search, timed.at)) found.push({ what: 'time passed', ...timed });
+}
+
+function ofRun(run: Run, search: Search): void {
+  const { found } = search;
+  if (run.requestAt !== null && isSought(search, run.requestAt))
+    found.push({ at: run.requestAt, what: 'request', runId: run.id });
+  for (const attempt of run.attempts)
+    if (attempt.madeAt === null && !attempt.due && isSought(search, attempt.plannedAt))
+      found.push({ at: attempt.plannedAt, what: 'attempt', runId: run.id, attemptId: attempt.id });
+  const { wait } = run;
+  if (wait === null || wait.endedAt !== null || wait.clock.awaited) return;
+  if (wait.warnAt !== null && isSought(search, wait.warnAt))
+    found.push({ at: wait.warnAt, what: 'warning', runId: run.id });
+  const silentAt = wait.heldUntil ?? wait.clock.lateFrom;
+  if (isSought(search, silentAt)) found.push({ at: silentAt, what: 'silence', runId: run.id });
+}
+
+function ofPromise(rules: Rules, state: CaseState, promise: PromiseState, search: Search): void {
+  const { found } = search;
   if (promise.clock.awaited || promise.status === 'paused') return;
   const track = trackOf(state, promise.trackId);
   if (!track.open) return;
   const promiseId = promise.id;
-  if (promise.status === 'made' && promise.atRiskAt !== null)
+  if (promise.status === 'made' && promise.atRiskAt !== null && isSought(search, promise.atRiskAt))
     found.push({ at: promise.atRiskAt, what: 'at risk', promiseId });
   const standard = standardOf(rules, track);
   if (promise.promise !== standard.headline?.promise) {
-    found.push({ at: lateAt(standard, state, promise), what: 'late', promiseId });
+    const at = lateAt(standard, state, promise);
+    if (isSought(search, at)) found.push({ at, what: 'late', promiseId });
     return;
   }
   if (!promise.overGross) {
-    found.push({ at: promise.clock.lateFrom, what: 'over gross', promiseId });
+    if (isSought(search, promise.clock.lateFrom))
+      found.push({ at: promise.clock.lateFrom, what: 'over gross', promiseId });
     return;
   }
   const net = headlineLateFrom(rules, state, promise);
-  if (net !== null) found.push({ at: Math.max(net, promise.clock.lateFrom + 1), what: 'late', promiseId });
+  if (net === null) return;
+  const at = Math.max(net, promise.clock.lateFrom + 1);
+  if (isSought(search, at)) found.push({ at, what: 'late', promiseId });
 }
 
 /** A promise that lasts as long as a wait is late only when the wait did not end it: its silence is heard first. */
-function lateAt({ attempts }: Standard, state: CaseState, promise: PromiseState): Instant {
-  const run = state.runs.find(
-    (row) =>
-      isActive(row) &&
-      row.items.includes(promise.itemId ?? '') &&
-      row.wait?.endedAt === null &&
-      row.wait.clock.due === promise.clock.due &&
-      attempts.find((plan) => plan.name === row.plan)?.wait.extends?.promise === promise.promise,
-  );
-  const { lateFrom } = promise.clock;
-  return run?.wait == null || madeLate(state, run) ? lateFrom : (run.wait.heldUntil ?? lateFrom) + 1;
+function lateAt(standard: Standard, state: CaseState, promise: PromiseState): Instant {
+  const { due, lateFrom } = promise.clock;
+  for (const run of state.runs)
+    if (
+      isActive(run) &&
+      run.wait?.endedAt === null &&
+      run.wait.clock.due === due &&
+      run.items.includes(promise.itemId ?? '') &&
+      attemptsNamed(standard, run.plan)?.wait.extends?.promise === promise.promise
+    )
+      return madeLate(state, run) ? lateFrom : (run.wait.heldUntil ?? lateFrom) + 1;
+  return lateFrom;
 }

@@ -13,6 +13,7 @@ export interface LabelledSpan extends Span {
 
 /** Ended waits clipped to the start, in order and merged where they touch or overlap (section 3). */
 export function mergedSpans(pauses: readonly Pause[], start: Instant): Span[] {
+  if (pauses.length === 0) return [];
   const merged: Span[] = [];
   for (const span of endedInOrder(pauses, start)) {
     const last = merged.at(-1);

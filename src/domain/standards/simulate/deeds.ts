@@ -63,9 +63,9 @@ const quiet: ReadonlySet<CaseEvent['type']> = new Set([
 
 function note(world: World, life: Life, event: CaseEvent): void {
   if (event.type === 'letter queued') {
-    if (isWatched(world, life, event.data)) life.unsent.add(event.data.sendId);
+    if (isWatched(world, life, event.data)) life.unsent.set(event.data.sendId, event.data);
   } else if (event.type === 'letter cancelled') life.unsent.delete(event.data.sendId);
-  if (!quiet.has(event.type)) life.stirred = true;
+  if (!life.stirred && !quiet.has(event.type)) life.stirred = true;
 }
 
 /** The post tells of a letter on which something hangs: an attempt, a wait, a promise; the others simply go. */
@@ -104,7 +104,7 @@ export function settle(world: World, life: Life, now: Instant, look: (at: Instan
 
 function post(world: World, life: Life, now: Instant, look: (at: Instant) => void): void {
   for (let n = 0; n < mostLetters && life.unsent.size > 0; n += 1) {
-    const due = life.state.letters.find((row) => life.unsent.has(row.sendId) && row.notBefore <= now);
+    const due = life.unsent.values().find((row) => row.notBefore <= now);
     if (due === undefined) break;
     life.unsent.delete(due.sendId);
     const lost = life.lot.deadAddress && due.partyId === homeownerId && due.channel === 'email';
@@ -113,9 +113,8 @@ function post(world: World, life: Life, now: Instant, look: (at: Instant) => voi
       data: { sendId: due.sendId, outcome: lost ? 'bounced' : 'sent' },
     });
   }
-  for (const sendId of life.unsent) {
+  for (const { sendId, notBefore: at } of life.unsent.values()) {
     const key = `letter ${sendId}`;
-    const at = life.state.letters.find((row) => row.sendId === sendId)?.notBefore ?? now;
     if (life.planned.has(key) || at <= now) continue;
     life.planned.add(key);
     world.agenda.add(at, (then) => {

@@ -1,4 +1,4 @@
-import type { PartyFacts } from '../../case/event.ts';
+import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import type { PartyRole } from '../standard.ts';
@@ -39,7 +39,7 @@ export interface Life {
   /** What happens once a case and has. */
   readonly happened: Set<string>;
   /** Letters that have not gone yet: looked at after every deed. */
-  readonly unsent: Set<string>;
+  readonly unsent: Map<string, Facts['letter queued']>;
   /** Something has happened since it was last looked at. */
   stirred: boolean;
   /** Closed, and somebody will come back to it. */
@@ -62,7 +62,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   begun: 0,
   planned: new Set(),
   happened: new Set(),
-  unsent: new Set(),
+  unsent: new Map(),
   stirred: false,
   awaited: false,
   deeds: 0,

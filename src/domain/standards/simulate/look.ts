@@ -36,14 +36,13 @@ function turnsOf(world: World, life: Life): Turn[] {
     if (item === undefined || item.stage === null) continue;
     const part = life.lot.severalWays && i > 0 ? 1 : 0;
     if (turns.some((turn) => isOf(turn, item, part))) continue;
-    const along = items.filter(
-      (row, n) =>
-        row.stage === item.stage &&
-        row.enteredAt === item.enteredAt &&
-        (part === 0 ? n === i || !life.lot.severalWays : n > 0),
-    );
-    const known = life.turns.find((turn) => isOf(turn, item, part) && turn.items.length === along.length);
-    if (known !== undefined) {
+    const isAlong = (row: Item, n: number): boolean =>
+      row.stage === item.stage &&
+      row.enteredAt === item.enteredAt &&
+      (part === 0 ? n === i || !life.lot.severalWays : n > 0);
+    const known = life.turns.find((turn) => isOf(turn, item, part));
+    const along = items.filter(isAlong);
+    if (known?.items.length === along.length) {
       turns.push(known);
       continue;
     }
@@ -112,8 +111,8 @@ function begun(
 function isLetIn(state: CaseState, { move }: Way, items: readonly string[]): boolean {
   const item = state.items.find((row) => row.id === items[0]);
   if (item === undefined) return false;
-  if (!Object.entries(move.only).every(([name, values]) => values.includes(item.attributes[name] ?? '')))
-    return false;
+  for (const name in move.only)
+    if (move.only[name]?.includes(item.attributes[name] ?? '') !== true) return false;
   return (
     move.to !== 'same' ||
     move.extends.length === 0 ||

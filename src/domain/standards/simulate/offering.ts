@@ -40,11 +40,15 @@ function freeSlots(
 
 /** A time may not lie before a date that was given for these items. */
 function goodsDate(world: World, life: Life, turn: Turn): string | null {
-  const dates = life.state.items
-    .filter((item) => turn.items.includes(item.id))
-    .flatMap((item) => world.ways.datesBefore.map((field) => item.facts[field]))
-    .filter((fact) => typeof fact === 'string');
-  return dates.sort().at(-1) ?? null;
+  let latest: string | null = null;
+  for (const item of life.state.items) {
+    if (!turn.items.includes(item.id)) continue;
+    for (const field of world.ways.datesBefore) {
+      const fact = item.facts[field];
+      if (typeof fact === 'string' && (latest === null || fact > latest)) latest = fact;
+    }
+  }
+  return latest;
 }
 
 /** Times that still lie ahead of now, and of the goods. */

@@ -1,0 +1,43 @@
+import type { AttemptPlan, Move, PromiseRule, Stage, Standard } from '../standards/standard.ts';
+
+interface Named {
+  readonly moves: ReadonlyMap<string, Move>;
+  readonly promises: ReadonlyMap<string, PromiseRule>;
+  readonly plans: ReadonlyMap<string, AttemptPlan>;
+  readonly stages: ReadonlyMap<string, Stage>;
+}
+
+const known = new WeakMap<Standard, Named>();
+
+/** What a standard names, sorted by name once a standard: a case asks for it many times a deed. */
+function namedIn(standard: Standard): Named {
+  const before = known.get(standard);
+  if (before !== undefined) return before;
+  const named = {
+    moves: byName(standard.moves),
+    promises: byName(standard.promises),
+    plans: byName(standard.attempts),
+    stages: byName(standard.stages),
+  };
+  known.set(standard, named);
+  return named;
+}
+
+const byName = <T extends { readonly name: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.name, row]));
+
+/** The move of that name; undefined: the standard has none. */
+export const moveNamed = (standard: Standard, name: string): Move | undefined =>
+  namedIn(standard).moves.get(name);
+
+/** The promise of that name; undefined: the standard has none. */
+export const ruleNamed = (standard: Standard, name: string): PromiseRule | undefined =>
+  namedIn(standard).promises.get(name);
+
+/** The attempt plan of that name; undefined: the standard has none. */
+export const attemptsNamed = (standard: Standard, name: string): AttemptPlan | undefined =>
+  namedIn(standard).plans.get(name);
+
+/** The stage of that name; undefined: the standard has none, or it is closed. */
+export const stageNamed = (standard: Standard, name: string | null): Stage | undefined =>
+  name === null ? undefined : namedIn(standard).stages.get(name);
