@@ -38,7 +38,7 @@ await journey(
       'Dates that customers were told, and that would fall later': 'are put off',
       'Why, as the letter says it': 'The whole country has a day of thanks on Tuesday.',
     });
-    await office.presses('Do it');
+    await office.presses('Confirm this change');
     await keeper.reads('Done. Open cases count by it now.', 'Day of thanks (our own closure)');
     await desk.turn();
     const letter = owner.next(/falls later/);

@@ -21,7 +21,8 @@ test('the keeper closes a date: sees what moves first, confirms, and takes it ba
     world.get(`/desk/calendar/preview?${new URLSearchParams(fields)}`, world.keeper);
   assert.equal(page.status, 200);
   assert.match(page.body, /December 2026/);
-  assert.match(page.body, /Christmas Day/);
+  assert.match(page.body, /Days of 2026 that are not as every week[\s\S]*Christmas Day \(bank holiday\)/);
+  assert.match(page.body, />Spring bank holiday</);
   const before = await due();
   const wanted = {
     ...world.hidden(page.body, '/desk/calendar/preview', 'value="close"'),
@@ -33,6 +34,7 @@ test('the keeper closes a date: sees what moves first, confirms, and takes it ba
   const shown = await preview({ ...wanted, name: 'Christmas closure' });
   assert.equal(shown.status, 200);
   assert.match(shown.body, /CQ-10000[\s\S]*falls later; nobody was told it/);
+  assert.ok(shown.body.indexOf('Confirm this change') < shown.body.indexOf('Promises before and after'));
   assert.equal(await due(), before);
   const form = world.hidden(shown.body, '/desk/calendar');
   assert.equal((await world.post('/desk/calendar', form, world.manager)).status, 403);

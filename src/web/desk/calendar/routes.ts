@@ -23,7 +23,7 @@ import { laterQuestion, previewOf } from '../rules/preview.ts';
 import { type Fields, fieldsOf, one } from '../words/form.ts';
 import { calendarForms } from './forms.ts';
 import { changeIn } from './typed.ts';
-import { yearOf } from './year.ts';
+import { oddDays, yearOf } from './year.ts';
 
 const place = '/desk/calendar';
 /** So many cases follow in one request; the rest by the same button again. */
@@ -117,11 +117,11 @@ async function previewPage(
   const confirm = form({
     action: place,
     csrf: who.who.csrf,
-    body: html`${kept.map((name) => html`<input type="hidden" name="${name}" value="${one(fields, name)}">`)}${laterQuestion(preview, reason)}${button({ text: 'Do it' })}`,
+    body: html`${kept.map((name) => html`<input type="hidden" name="${name}" value="${one(fields, name)}">`)}${laterQuestion(preview, reason)}${button({ text: 'Confirm this change' })}<p><a href="${place}">Leave everything as it is</a></p>`,
   });
   const view = { zone: who.look.timezone, now, linked: may(who.who.roles, 'read case') };
   return {
-    body: html`<h1>What would move</h1>${days.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${days.slice(0, 50).map((day) => html`<li>${dateInWords(day.date)}: ${day.change}${day.name !== '' && ` (${day.name})`}</li>`)}</ul>`}${previewOf(preview, view)}${confirm}<p><a href="${place}">Leave everything as it is</a></p>`,
+    body: html`<h1>What would move</h1>${days.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${days.slice(0, 50).map((day) => html`<li>${dateInWords(day.date)}: ${day.change}${day.name !== '' && ` (${day.name})`}</li>`)}</ul>`}${previewOf(preview, view, confirm)}`,
   };
 }
 
@@ -159,10 +159,11 @@ async function page(
           body: html`<p><a href="${place}/preview?do=follow&amp;calendar=${encodeURIComponent(shown.name)}">Show what moves if they follow</a></p>`,
         })
       : null;
+  const months = monthsOfYear(shown.spec, year);
   const others = calendars.filter((row) => row.name !== shown.name);
-  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(monthsOfYear(shown.spec, year), year, today)}${
+  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(months, year, today)}${
     may(who.who.roles, 'change rules')
       ? calendarForms({ name: shown.name, spec: shown.spec, typed, errors })
       : html`<p class="quiet">Your keeper changes these.</p>`
-  }${others.length > 0 && html`<h2>Other calendars</h2><ul class="govuk-list">${others.map((row) => html`<li><a href="${place}?calendar=${encodeURIComponent(row.name)}">${row.name}</a></li>`)}</ul>`}`;
+  }${oddDays(months, year)}${others.length > 0 && html`<h2>Other calendars</h2><ul class="govuk-list">${others.map((row) => html`<li><a href="${place}?calendar=${encodeURIComponent(row.name)}">${row.name}</a></li>`)}</ul>`}`;
 }

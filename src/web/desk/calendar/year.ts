@@ -36,20 +36,23 @@ const kinds = {
   'other hours': 'other hours than the week',
 };
 
-/** A year as a picture: twelve small months; what is not as every week is listed below it in words. */
+/** A year as a picture: twelve small months. */
 export function yearOf(months: readonly (readonly DayOfYear[])[], year: number, today: string): Html {
-  const odd = months.flat().filter(({ kind }) => kind !== 'open' && kind !== 'off');
   return html`<div class="year">${months.map((days, n) => month(`${monthNames[n] ?? ''} ${year}`, days, today))}</div>
-<ul class="year__key" aria-hidden="true">${(['holiday', 'closure', 'short', 'off'] as const).map((kind) => html`<li>${keyOf(kind)} ${kinds[kind]}</li>`)}</ul>${
-    odd.length > 0 &&
-    table({
-      caption: `Days of ${year} that are not as every week`,
-      columns: [{ title: 'Date' }, { title: 'What' }, { title: 'Hours' }],
-      rows: odd.slice(0, 120).map((day) => ({
-        cells: [dateInWords(day.date, year), inWords(day), typedHours(day.hours)],
-      })),
-    })
-  }`;
+<ul class="year__key" aria-hidden="true">${(['holiday', 'closure', 'short', 'off'] as const).map((kind) => html`<li>${keyOf(kind)} ${kinds[kind]}</li>`)}</ul>`;
+}
+
+/** What is not as every week, in words. */
+export function oddDays(months: readonly (readonly DayOfYear[])[], year: number): Html | null {
+  const odd = months.flat().filter(({ kind }) => kind !== 'open' && kind !== 'off');
+  if (odd.length === 0) return null;
+  return table({
+    caption: `Days of ${year} that are not as every week`,
+    columns: [{ title: 'Date' }, { title: 'What' }, { title: 'Hours' }],
+    rows: odd.slice(0, 120).map((day) => ({
+      cells: [dateInWords(day.date, year), inWords(day), typedHours(day.hours)],
+    })),
+  });
 }
 
 /** The name says enough where it holds the kind: "Spring bank holiday". */

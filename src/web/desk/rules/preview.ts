@@ -24,16 +24,20 @@ interface Shown {
   readonly linked: boolean;
 }
 
-/** Every promise that a change of rules touches, before and after, and how many of each kind. */
-export function previewOf(preview: Preview, { zone, now, linked }: Shown): Html {
+/**
+ * What a change of rules does: how many promises of each kind, then `decide`, so that nobody scrolls past hundreds of
+ * rows to decide, then every promise before and after. Equal promises of one case's items are one row.
+ */
+export function previewOf(preview: Preview, { zone, now, linked }: Shown, decide: Html): Html {
   const all = Object.entries(preview.counts) as [Becomes, number][];
   const touched = all.reduce((sum, [, n]) => sum + n, 0);
   const counts = all.filter(([, n]) => n > 0);
-  return html`<p>${preview.following} of ${preview.cases} open cases would follow; ${touched === 0 ? 'no promise moves' : `${touched} promises are touched`}.</p>${
+  const rows = together(preview.moving);
+  return html`<p>${preview.following} of ${preview.cases} open cases would follow; ${touched === 0 ? 'no promise moves' : touched === 1 ? '1 promise is touched' : `${touched} promises are touched`}.</p>${
     counts.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${counts.map(([name, n]) => html`<li>${n} ${words[name]}</li>`)}</ul>`
-  }${
-    preview.moving.length > 0 &&
+  }${decide}${
+    rows.length > 0 &&
     table({
       caption: 'Promises before and after',
       columns: [
@@ -43,13 +47,16 @@ export function previewOf(preview: Preview, { zone, now, linked }: Shown): Html 
         { title: 'After' },
         { title: 'What becomes of it' },
       ],
-      rows: preview.moving.slice(0, shown).map((row) => ({ cells: cells(row, { zone, now, linked }) })),
+      rows: rows.slice(0, shown).map((row) => ({ cells: cells(row, { zone, now, linked }) })),
     })
-  }${touched > shown && html`<p>These are the first ${shown} of ${touched}.</p>`}${
+  }${rows.length > shown && html`<p>These are the first ${shown} rows of ${touched} promises.</p>`}${
     preview.staying.length > 0 &&
     notice({
       kind: 'mind',
-      title: `${preview.staying.length} cases keep their version`,
+      title:
+        preview.staying.length === 1
+          ? '1 case keeps its version'
+          : `${preview.staying.length} cases keep their version`,
       body: html`<ul class="govuk-list">${preview.staying.slice(0, shown).map(({ reference, because }) => html`<li>${caseLink(reference, linked)}: ${because}</li>`)}</ul>`,
     })
   }`;
@@ -58,9 +65,23 @@ export function previewOf(preview: Preview, { zone, now, linked }: Shown): Html 
 const caseLink = (reference: string, linked: boolean): Html =>
   linked ? html`<a href="/desk/cases/${reference}">${reference}</a>` : html`${reference}`;
 
-const cells = (row: Moving, { zone, now, linked }: Shown) => [
+type Row = Moving & { readonly times: number };
+
+/** Promises of one case that move alike, as those of its items do. */
+function together(moving: readonly Moving[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const one of moving) {
+    const { caseId, itemId, promiseId, title, before, after, becomes } = one;
+    const which = itemId === null ? promiseId : 'items';
+    const key = [caseId, which, title, before.due, after.due, becomes].join('|');
+    rows.set(key, { ...one, times: (rows.get(key)?.times ?? 0) + 1 });
+  }
+  return [...rows.values()];
+}
+
+const cells = (row: Row, { zone, now, linked }: Shown) => [
   caseLink(row.reference, linked),
-  row.title,
+  row.times === 1 ? row.title : `${row.title} (${row.times} items)`,
   row.before.awaited ? 'date awaited' : momentInWords(row.before.due, zone, now),
   momentInWords(row.after.due, zone, now),
   words[row.becomes],

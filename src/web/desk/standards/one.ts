@@ -5,6 +5,7 @@ import { inPlainWords, type StandardVersion } from '../../../app/standards/versi
 import { may } from '../../access/permissions.ts';
 import { button } from '../../html/components/button.ts';
 import { definitionList } from '../../html/components/definition-list.ts';
+import { disclosure } from '../../html/components/disclosure.ts';
 import { form } from '../../html/components/form.ts';
 import { notice } from '../../html/components/notice.ts';
 import { type Html, html } from '../../html/html.ts';
@@ -62,11 +63,11 @@ async function deeds(parts: Parts, who: Asked, row: StandardVersion, reasonMissi
   if (row.state === 'draft') return html`<h2>What to do</h2>${write('Change the draft')}`;
   const { shown, preview } = await moving(parts, who, row);
   if (row.state === 'checked')
-    return html`<h2>Publish it</h2><p>Published it stays as it is, for good. Open cases keep the version they were promised under; they can be moved afterwards. If all of them were:</p>${shown}${send('publish', 'Publish it')}${write('Change the draft')}`;
+    return html`<h2>Publish it</h2><p>Published it stays as it is, for good. Open cases keep the version they were promised under; they can be moved afterwards. If all of them were:</p>${shown(html`${send('publish', 'Publish it')}${write('Change the draft')}`)}`;
   const move =
     preview.following > 0 &&
-    html`<h2>Move open cases to it</h2>${shown}${send('move', 'Move them', laterQuestion(preview, reasonMissing))}`;
-  return html`${row.state === 'published' && move}<h2>What else</h2>${row.state === 'published' && send('withdraw', 'Withdraw it from new cases')}${write('Write a next version')}`;
+    html`<h2>Move open cases to it</h2>${shown(send('move', 'Move them', laterQuestion(preview, reasonMissing)))}`;
+  return html`${row.state === 'published' && move}<h2>What else</h2>${write('Write a next version')}${row.state === 'published' && disclosure('Withdraw it', html`<p>No new case begins under it any more; open cases go on by it.</p>${send('withdraw', 'Withdraw it from new cases')}`)}`;
 }
 
 async function moving(parts: Parts, who: Asked, row: StandardVersion) {
@@ -84,5 +85,5 @@ async function moving(parts: Parts, who: Asked, row: StandardVersion) {
         };
   const preview = await previewChange(parts.ground, organisation, change);
   const view = { zone: who.look.timezone, now, linked: may(roles, 'read case') };
-  return { preview, shown: previewOf(preview, view) };
+  return { preview, shown: (decide: Html) => previewOf(preview, view, decide) };
 }
