@@ -204,7 +204,10 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
 
 /** The same value where nothing is added: most moves set and state little. */
 function withAll<T>(before: Record<string, T>, added: Readonly<Record<string, T>>): Record<string, T> {
-  for (const _ in added) return { ...before, ...added };
+  for (const _ in added) {
+    for (const _ in before) return { ...before, ...added };
+    return { ...added };
+  }
   return before;
 }
 

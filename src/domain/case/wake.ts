@@ -62,7 +62,8 @@ function isSought(search: Search, at: Instant): boolean {
 
 function seek(rules: Rules, state: CaseState, search: Search): void {
   const { found } = search;
-  for (const promise of state.promises) if (isRunning(promise)) ofPromise(rules, state, promise, search);
+  for (const promise of state.promises)
+    if (isRunning(promise) && mayBeNext(promise, search)) ofPromise(rules, state, promise, search);
   for (const run of state.runs) if (isActive(run) && trackOf(state, run.trackId).open) ofRun(run, search);
   for (const track of state.tracks)
     if (track.open && track.reviewAt !== null && isSought(search, track.reviewAt))
@@ -70,6 +71,10 @@ function seek(rules: Rules, state: CaseState, search: Search): void {
   for (const timed of timedMoves(rules, state))
     if (isSought(search, timed.at)) found.push({ what: 'time passed', ...timed });
 }
+
+/** It is late no sooner than its date says, whatever else moves that. */
+const mayBeNext = ({ clock, atRiskAt }: PromiseState, { all, earliest }: Search): boolean =>
+  all || clock.lateFrom < earliest || (atRiskAt !== null && atRiskAt < earliest);
 
 function ofRun(run: Run, search: Search): void {
   const { found } = search;

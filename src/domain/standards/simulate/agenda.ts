@@ -3,8 +3,8 @@ import type { Instant } from '../../time/types.ts';
 /** What is still to happen, taken out in order of its instant; what was put in first comes first at the same one. */
 export interface Agenda<T> {
   add(at: Instant, what: T): void;
-  /** Null: nothing is left. */
-  take(): { readonly at: Instant; readonly what: T } | null;
+  /** The next that lies before that instant; null: none does. */
+  takeBefore(end: Instant): { readonly at: Instant; readonly what: T } | null;
   readonly size: number;
 }
 
@@ -38,10 +38,10 @@ export function agenda<T>(): Agenda<T> {
       }
       heap[i] = entry;
     },
-    take() {
+    takeBefore(end) {
       const first = heap[0];
-      const last = heap.pop();
-      if (first === undefined || last === undefined) return null;
+      if (first === undefined || first.at >= end) return null;
+      const last = heap.pop() as Entry<T>;
       if (heap.length > 0) sinkInto(heap, last);
       return first;
     },

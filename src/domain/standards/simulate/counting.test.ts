@@ -12,7 +12,13 @@ test('the agenda gives back what was put in by its instant, and in the order it 
   const put = Array.from({ length: 500 }, (_, n) => ({ at: Math.floor(chance() * 40), n }));
   for (const { at, n } of put) all.add(at, n);
   const taken: { at: number; n: number }[] = [];
-  for (let next = all.take(); next !== null; next = all.take()) taken.push({ at: next.at, n: next.what });
+  const take = (end: number): void => {
+    for (let next = all.takeBefore(end); next !== null; next = all.takeBefore(end))
+      taken.push({ at: next.at, n: next.what });
+  };
+  take(20);
+  assert.ok(taken.every((row) => row.at < 20));
+  take(40);
   assert.deepEqual(
     taken,
     put.toSorted((a, b) => a.at - b.at || a.n - b.n),

@@ -15,14 +15,6 @@ const clock: Author = { kind: 'clock' };
 const mostDeeds = 400;
 const mostLetters = 50;
 
-let ids = 0;
-
-/** Ids of events and rows: only that they differ matters, no figure depends on them. */
-const newId = (): string => {
-  ids += 1;
-  return `${ids}`;
-};
-
 /** Somebody asks something of a case, time having done its part first; false: it was refused, and is counted. */
 export function ask(world: World, life: Life, now: Instant, by: Author, asked: Ask): boolean {
   passTime(world, life, now);
@@ -40,7 +32,7 @@ function take(world: World, life: Life, now: Instant, by: Author, asked: Ask): b
     do: asked.do,
     data: asked.data,
   } as Command;
-  const decided = decideInto(world.rules, life.state, command, newId);
+  const decided = decideInto(world.rules, life.state, command, life.newId);
   if (isRefusal(decided)) {
     world.tally.refused(`${asked.do === 'make move' ? asked.data.move : asked.do}: ${decided.refused}`);
     return false;

@@ -1,3 +1,4 @@
+import type { NewId } from '../../case/command.ts';
 import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
@@ -29,6 +30,7 @@ export interface Life {
   readonly n: number;
   readonly lot: Lot;
   readonly chance: Chance;
+  readonly newId: NewId;
   state: CaseState;
   wakeAt: Instant;
   turns: Turn[];
@@ -52,10 +54,26 @@ const organisation = '00000000-0000-7000-8000-00000000000a';
 export const homeownerId = 'homeowner';
 export const clientId = 'client';
 
+const numbers: string[] = [];
+
+/** Ids of a case's events and rows, the same ones in every case: within one they differ, and no figure depends on them. */
+function numbered(): NewId {
+  let n = 0;
+  return () => {
+    n += 1;
+    const known = numbers[n];
+    if (known !== undefined) return known;
+    const made = `${n}`;
+    numbers[n] = made;
+    return made;
+  };
+}
+
 export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   n,
   lot,
   chance,
+  newId: numbered(),
   state: beforeFirst(organisation, `case ${n}`),
   wakeAt: Number.POSITIVE_INFINITY,
   turns: [],

@@ -55,10 +55,12 @@ function goodsDate(world: World, life: Life, turn: Turn): string | null {
 function openOffers(world: World, life: Life, turn: Turn, now: Instant): Slot[] {
   const date = goodsDate(world, life, turn);
   const earliest = Math.max(now + hour, date === null ? 0 : instOf(world.calendar, date, '00:00'));
-  return life.state.offers
-    .filter((offer) => offer.kind === kindOf(turn) && offer.items.some((id) => turn.items.includes(id)))
-    .flatMap((offer) => offer.slots)
-    .filter((slot) => slot.from >= earliest);
+  const kind = kindOf(turn);
+  const open: Slot[] = [];
+  for (const offer of life.state.offers)
+    if (offer.kind === kind && offer.items.some((id) => turn.items.includes(id)))
+      for (const slot of offer.slots) if (slot.from >= earliest) open.push(slot);
+  return open;
 }
 
 /** Times are offered where fewer than two still lie ahead and an agreement is what comes next. */

@@ -40,17 +40,19 @@ export function liveYear(
   const moments = arrivals(scenario, world.calendar, seed, year).slice(0, count);
   const until = (moments.at(-1) ?? 0) + followed;
   const lives: Life[] = [];
-  moments.forEach((moment, i) => {
-    world.agenda.add(moment, (at) => {
-      const n = year * scenario.cases + i;
-      const life = lifeOf(n, lotOf(scenario, chanceOf(seed, 2 * n)), chanceOf(seed, 2 * n + 1));
-      lives.push(life);
-      arrive(world, life, at);
-      if (i % 250 === 249) progress(i + 1);
-    });
-  });
-  for (let next = world.agenda.take(); next !== null && next.at <= until; next = world.agenda.take())
-    next.what(next.at);
+  const pass = (before: Instant): void => {
+    for (let next = world.agenda.takeBefore(before); next !== null; next = world.agenda.takeBefore(before))
+      next.what(next.at);
+  };
+  for (const [i, moment] of moments.entries()) {
+    pass(moment);
+    const n = year * scenario.cases + i;
+    const life = lifeOf(n, lotOf(scenario, chanceOf(seed, 2 * n)), chanceOf(seed, 2 * n + 1));
+    lives.push(life);
+    arrive(world, life, moment);
+    if (i % 250 === 249) progress(i + 1);
+  }
+  pass(until + 1);
   for (const life of lives)
     if (life.state.seq > 0) tally.settle(life.state, world.standard.headline?.promise);
   tally.years += moments.length / scenario.cases;
