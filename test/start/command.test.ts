@@ -48,6 +48,24 @@ test('a wrong setting is named before anything starts', () => {
   assert.equal(stderr, 'PORT must be a port number from 1 to 65535.\n');
 });
 
+test('the clock counts statutory days by the day calendars of the nations, by name', () => {
+  const asked = ['england-and-wales', 'scotland', 'northern-ireland', 'uk-any', 'none'].map((calendar) => ({
+    id: calendar,
+    calendar,
+    op: 'rule',
+    instant: '2026-11-27T16:00:00Z',
+    rule: '1 statutory working day',
+  }));
+  const { stdout, status } = kept(['clock'], asked.map((line) => JSON.stringify(line)).join('\n'));
+  assert.equal(status, 0);
+  const dates = stdout
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { result: { date: string } }).result.date);
+  // St Andrew's Day, 30 November, counts nowhere where Scotland's holidays count.
+  assert.deepEqual(dates, ['2026-11-30', '2026-12-01', '2026-11-30', '2026-12-01', '2026-11-30']);
+});
+
 test('the clock answers line by line, in order, and goes on after a line it cannot answer', () => {
   const asked = [
     {

@@ -195,3 +195,31 @@ test('explained, a rule brings its trace in words and any other answer stays as 
   const plain = { id: 1, calendar: 'office', op: 'isWorking', instant: MONDAY };
   assert.equal(answerClock(JSON.stringify(plain), named, true), answerClock(JSON.stringify(plain), named));
 });
+
+test('every answer that is a date can say how, ending in that very date', () => {
+  const asked = [
+    { op: 'addWorkingDays', instant: MONDAY, n: 3 },
+    { op: 'endOfNthWorkingDay', instant: MONDAY, n: 3 },
+    { op: 'nthWorkingDayAt', instant: MONDAY, n: 2, time: '15:30' },
+    { op: 'oneCalendarMonth', instant: MONDAY },
+    { op: 'addWorkingTime', instant: MONDAY, ms: 12 * 3_600_000 },
+    { op: 'dueWithPauses', start: MONDAY, ms: 90 * 60_000, pauses: [] },
+    { op: 'rule', instant: MONDAY, rule: '5 statutory working days' },
+  ];
+  for (const line of asked) {
+    const { result, trace } = JSON.parse(
+      answerClock(JSON.stringify({ id: 1, calendar: 'office', ...line }), named, true),
+    );
+    const due = typeof result === 'string' ? result : result.due;
+    assert.equal(due.length === 10 ? trace.end.date : trace.due.due, due, line.op);
+    assert.equal(trace.end.instant, trace.due.due, line.op);
+    assert.match(trace.customer, /^By /);
+    assert.match(trace.staff[0], /^Rule: /);
+    assert.match(trace.trigger.instant, /Z$/);
+  }
+});
+
+test('time that no rule names has its answer and no trace', () => {
+  const line = { id: 1, calendar: 'office', op: 'addWorkingTime', instant: MONDAY, ms: 1 };
+  assert.equal(JSON.parse(answerClock(JSON.stringify(line), named, true)).trace, undefined);
+});

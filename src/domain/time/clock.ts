@@ -1,9 +1,9 @@
 import { type Calendar, CalendarFault, OutsideCalendar } from './calendar.ts';
+import { traceOfLine, type WrittenTrace } from './clock-trace.ts';
 import { compileCalendar } from './compile.ts';
 import { dayNAt, monthsLater, reminder, spread, workingDaysTaken } from './derived.ts';
 import { dueOf } from './due.ts';
 import { elapseOf, usedUp } from './elapse.ts';
-import { traceOf, wordTrace } from './explain.ts';
 import {
   BadLine,
   countField,
@@ -66,12 +66,12 @@ const OPERATIONS: Record<string, (calendar: Calendar, line: Line) => unknown> = 
 
 interface Answer {
   result: unknown;
-  trace?: { customer: string; staff: string[] };
+  trace?: WrittenTrace;
 }
 
 /**
  * `kept clock`: one JSON object {id, calendar, op, …} answered by one, {id, result} or {id, error}. A calendar is
- * given inline or by a name that `named` knows. With `explain` a rule's answer brings its trace in words. Never throws
+ * given inline or by a name that `named` knows. With `explain` an answer that is a date brings its trace. Never throws
  * for what a line says.
  */
 export function answerClock(
@@ -105,11 +105,8 @@ function answer(line: Line, named: (id: string) => Calendar | undefined, explain
   if (operation === undefined) throw new BadLine(`op: write one of ${Object.keys(OPERATIONS).join(', ')}`);
   const calendar = calendarOf(line.calendar, named);
   const result = operation(calendar, line);
-  if (!explain || line.op !== 'rule') return { result };
-  const { rule, start, pauses, now } = askedRule(line);
-  const trace = traceOf(rule, calendar, start, pauses, undefined, now);
-  if (trace === null || 'refused' in trace) return { result };
-  return { result, trace: { customer: wordTrace(trace, 'customer'), staff: wordTrace(trace, 'staff') } };
+  const trace = explain ? traceOfLine(line, calendar, result) : undefined;
+  return trace === undefined ? { result } : { result, trace };
 }
 
 function askedRule(line: Line): { rule: Rule; start: Instant; pauses: Pause[]; now: Instant | undefined } {

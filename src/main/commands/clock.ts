@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { answerClock } from '../../domain/time/clock.ts';
-import { rulebookCalendars } from '../calendars.ts';
+import { dayCalendars, rulebookCalendars } from '../calendars.ts';
 import { type Command, exit } from '../command.ts';
 import { lineBatches } from '../lines.ts';
 
@@ -11,8 +11,9 @@ export const command: Command = {
 kept clock < QUESTIONS
 
 A question is {"id", "calendar", "op", …}, and its answer {"id", "result"} or {"id", "error"}, in the same order.
-A calendar is one of the rulebook by name, or {"timezone", "weekly", "holidays", "dates"}. Instants are ISO 8601 with
-their offset, or Z; durations are milliseconds. Operations and what they take:
+A calendar is one of the rulebook by name (office-hours-england-and-wales, …), a day calendar by which law counts
+(england-and-wales, scotland, northern-ireland, uk-any, none), or {"timezone", "weekly", "holidays", "dates"}. Instants
+are ISO 8601 with their offset, or Z; durations are milliseconds. Operations and what they take:
   isWorking          instant
   nextOpening        instant
   workingTimeBetween from, to
@@ -26,7 +27,8 @@ their offset, or Z; durations are milliseconds. Operations and what they take:
   spread             instant, attempts, days
   workingDaysTaken   from, to
   rule               instant, rule ("10 working days"), pauses when there are any
---explain adds to each answer of a rule how it was counted.
+                     a pause of a date rule has its effect: "excluding (p,q]", "excluding [p,q]" or "restart"
+--explain adds "trace" to each answer that is a date: how it was counted, for a customer, for staff, and step by step.
 Empty lines are passed over. A question that cannot be answered is answered with its error, and the next is read.
 Exit codes: 0 when every question was answered, 1 when one was answered with an error.`,
   async run(args, io) {
@@ -36,7 +38,7 @@ Exit codes: 0 when every question was answered, 1 when one was answered with an 
       options: { json: { type: 'boolean' }, explain: { type: 'boolean' } },
     });
     let faults = 0;
-    const calendars = await rulebookCalendars();
+    const calendars = new Map([...(await dayCalendars()), ...(await rulebookCalendars())]);
     const named = (id: string) => calendars.get(id);
     for await (const lines of lineBatches(io.input)) {
       const asked = lines.filter((line) => line.trim() !== '');
