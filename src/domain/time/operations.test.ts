@@ -11,6 +11,7 @@ import {
   nextOpening,
   workingTimeBetween,
 } from './operations.ts';
+import type { CalendarSpec } from './types.ts';
 import { LAST_INSTANT } from './zone.ts';
 
 const HOUR = 3_600_000;
@@ -168,4 +169,9 @@ test('answers reach from 1970 to 2200 across a window that grows', () => {
   assert.equal(addWorkingDays(c, at('2026-06-01 10:00'), 10_000), '2064-09-29');
   assert.equal(addWorkingDays(c, at('1970-01-05 10:00'), 1), '1970-01-06');
   assert.equal(addWorkingDays(c, at('2199-01-01 10:00'), 1), '2199-01-02');
+});
+
+test('a day that the week does not name has no hours', () => {
+  const weekly = { mon: [['09:00', '17:00']] } as unknown as CalendarSpec['weekly'];
+  assert.equal(wall(nextOpening(office({ weekly }), at('2026-06-01 17:00'))), '2026-06-08 09:00');
 });

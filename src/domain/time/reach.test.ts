@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, office, week } from '../../../test/oracle/london.ts';
+import { at, nation, office, wall, week } from '../../../test/oracle/london.ts';
+import { OutsideCalendar } from './calendar.ts';
 import { dayOfDate } from './date.ts';
-import { isWorking } from './operations.ts';
+import { addWorkingTime, isWorking, nextOpening } from './operations.ts';
 import { windowOver, windowOverDays } from './reach.ts';
+import type { Interval } from './types.ts';
 import { compileWindow, knows } from './window.ts';
 
 test('a window that ends where clocks go back over midnight grows to the instant asked for', () => {
@@ -26,6 +28,7 @@ test('a window grows to both sides and keeps what it had', () => {
   assert.ok(later.firstDay === first.firstDay && later.endDay > first.endDay + 4001);
   assert.ok(earlier.firstDay < first.firstDay - 4000 && earlier.endDay === later.endDay);
   assert.equal(windowOverDays(c, first.firstDay, first.firstDay), earlier);
+  assert.equal(windowOverDays(c, earlier.firstDay, earlier.firstDay), earlier);
 });
 
 test('a window may begin in a week in which clocks change', () => {
@@ -37,4 +40,44 @@ test('a window may begin in a week in which clocks change', () => {
   assert.equal(isWorking(c, at('2021-09-20 09:00', zone) - 1), false);
   assert.equal(isWorking(c, at('2021-09-22 09:00', zone)), true);
   assert.equal(isWorking(c, at('2021-09-22 09:00', zone) - 1), false);
+});
+
+const HOUR = 3_600_000;
+const refuses = (ask: () => unknown, words: string) =>
+  assert.throws(ask, (error) => error instanceof OutsideCalendar && error.message === words);
+
+test('an instant before 1970 or beyond 2200 is refused at either end of what is asked for', () => {
+  refuses(() => windowOver(office(), -1, 0), 'before 1970');
+  refuses(() => windowOver(office(), 0, 7_258_118_400_001), 'beyond 2200');
+});
+
+test('working time is found far back, down to 1970', () => {
+  assert.equal(wall(addWorkingTime(office(), at('2026-06-01 09:00'), -2000 * 40 * HOUR)), '1988-02-01 09:00');
+  refuses(() => addWorkingTime(office(), at('1970-01-05 10:00'), -1000 * HOUR), 'before 1970');
+});
+
+test('the published years are known from their first day to their last, and no day more', () => {
+  const c = nation('england-and-wales');
+  assert.equal(isWorking(c, at('2019-01-01 10:00')), false);
+  assert.equal(isWorking(c, at('2019-01-02 10:00')), true);
+  assert.throws(() => addWorkingTime(c, at('2019-01-02 10:00'), -100 * HOUR), /published for 2018/);
+  assert.throws(() => isWorking(nation('england-and-wales'), at('2029-01-01 10:00')), /published for 2029/);
+  refuses(
+    () => isWorking(office({ lastYear: 2025 }), at('2026-01-01 10:00')),
+    'this calendar has no holidays published for 2026',
+  );
+});
+
+test('hours of single dates before 1970 or beyond 2200 are no answer and not nothing; no hours there are', () => {
+  const single = (date: string, hours: Interval[] = [['09:00', '10:00']]) =>
+    office({ weekly: week([]), dates: { [date]: hours } });
+  const t = at('1970-06-01 09:00');
+  for (const late of ['2200-01-02', '2201-01-05']) {
+    refuses(() => nextOpening(single(late), t), 'beyond 2200');
+    assert.equal(nextOpening(single(late, []), t), null);
+  }
+  refuses(() => addWorkingTime(single('1960-01-05'), t, -1), 'before 1970');
+  assert.equal(addWorkingTime(single('1960-01-05', []), t, -1), null);
+  assert.equal(addWorkingTime(single('1969-12-30'), t, -2 * HOUR), null);
+  assert.equal(addWorkingTime(single('2026-06-03'), at('2026-06-03 10:00'), -2 * HOUR), null);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nation } from '../../../test/oracle/london.ts';
+import { nation, office } from '../../../test/oracle/london.ts';
 import { dayOfDate } from './date.ts';
 import { isStatutoryDay, statutoryDaysIn } from './statutory.ts';
 
@@ -16,4 +16,11 @@ test('whether a date of an unpublished year is a statutory working day is refuse
   assert.equal(isStatutoryDay(c, dayOfDate('2026-12-25')), false);
   assert.equal(isStatutoryDay(c, dayOfDate('2026-12-24')), true);
   assert.throws(() => isStatutoryDay(c, dayOfDate('2029-01-02')), /for 2029/);
+});
+
+test('holidays in any order count once, on weekends not at all, and own closures neither', () => {
+  const holidays = ['2026-06-06', '2026-06-04', '2026-06-07', '2026-06-03', '2026-06-02'];
+  const own = office({ holidays, closures: { '2026-06-02': 'Stocktaking' } });
+  assert.equal(statutoryDaysIn(own, dayOfDate('2026-05-31'), dayOfDate('2026-06-12')), 8);
+  assert.equal(statutoryDaysIn(own, dayOfDate('2026-05-31'), dayOfDate('2026-06-03')), 2);
 });
