@@ -64,6 +64,15 @@ test('a calendar file gives hours, the holidays of its nation, closures by name 
   assert.deepEqual([spec.id, spec.version, spec.firstYear, spec.lastYear], ['depot', '3', 2019, 2028]);
 });
 
+test('holidays are in order, commas need no blank, and a file without closures has none', () => {
+  const { closures: _, ...plain } = file;
+  const spec = calendarFrom({ ...plain, hours: { ...file.hours, tue: '09:00-12:00,13:00-17:00' } }, FEED);
+  assert.deepEqual(spec.weekly.tue, spec.weekly.mon);
+  assert.equal('closures' in spec, false);
+  const { holidays } = calendarFrom(file, FEED);
+  assert.deepEqual(holidays, holidays.toSorted());
+});
+
 test('a closure on a bank holiday stays a bank holiday, which is no statutory working day', () => {
   const both = { '2026-12-24': 'Christmas closure', '2026-12-25': 'Closed for Christmas' };
   const spec = calendarFrom({ ...file, closures: both }, FEED);
@@ -87,5 +96,21 @@ test('what is wrong in a calendar file is refused with its place', () => {
   assert.match(faultsOf({ dates: { '2026-02-28': '12:00-09:00' } })[0] ?? '', /^dates\.2026-02-28\[0\]/);
   assert.match(faultsOf({ version: 3 })[0] ?? '', /^version: write it as text/);
   assert.match(faultsOf({ opening: {} })[0] ?? '', /^opening: not part of a calendar file/);
-  assert.throws(() => calendarFrom(null, FEED), CalendarFault);
+  assert.match(faultsOf({ opening: {} })[0] ?? '', /it has id, version, timezone, /);
+  assert.match(faultsOf({ holidays: 'england' })[0] ?? '', /one of england-and-wales, scotland, /);
+  const { sun: _, ...six } = file.hours;
+  assert.deepEqual(faultsOf({ hours: six }), ['hours.sun: write its hours, or closed']);
+  for (const hours of ['9-5', 'from 09:00-17:00', '09:00-17:00 daily'])
+    assert.deepEqual(faultsOf({ hours: { ...file.hours, mon: hours } }), [
+      'hours.mon: write hours such as 09:00-17:00, or closed',
+    ]);
+  assert.match(
+    faultsOf({ dates: { '2026-02-28': '9-5' } })[0] ?? '',
+    /^dates\.2026-02-28: write hours such as/,
+  );
+  for (const place of ['hours', 'closures', 'dates'])
+    assert.equal(faultsOf({ [place]: [] })[0], `${place}: give each with its own line`);
+  assert.match(faultsOf({ hours: null })[0] ?? '', /^hours: give each/);
+  for (const none of [null, 'office'])
+    assert.throws(() => calendarFrom(none, FEED), /^CalendarFault: the file has no calendar in it$/);
 });

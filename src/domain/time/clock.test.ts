@@ -223,3 +223,85 @@ test('time that no rule names has its answer and no trace', () => {
   const line = { id: 1, calendar: 'office', op: 'addWorkingTime', instant: MONDAY, ms: 1 };
   assert.equal(JSON.parse(answerClock(JSON.stringify(line), named, true)).trace, undefined);
 });
+
+const NEVER = { timezone: 'Europe/London', weekly: week([]), holidays: [] };
+
+test('each effect of a wait is read, and none but those there are', () => {
+  const due = (effect: string) =>
+    ask({
+      op: 'rule',
+      calendar: 'england-and-wales',
+      instant: '2026-06-01T09:00:00+01:00',
+      rule: '20 statutory working days',
+      pauses: [{ from: '2026-06-03T10:00:00+01:00', to: '2026-06-05T12:00:00+01:00', effect }],
+    });
+  const dates = ['excluding (p,q]', 'excluding [p,q]', 'restart'].map(
+    (effect) => (due(effect).result as { date: string }).date,
+  );
+  assert.deepEqual(dates, ['2026-07-01', '2026-07-02', '2026-07-03']);
+  assert.match(due('none').error ?? '', /write one of excluding \(p,q\], excluding \[p,q\], restart$/);
+});
+
+test('counts, shares and lists go to their limits and no further', () => {
+  assert.equal(ask({ op: 'addWorkingDays', instant: MONDAY, n: 10_000 }).result, '2064-09-29');
+  const reminded = (share: unknown) =>
+    ask({ op: 'reminder', start: MONDAY, due: '2026-06-01T16:00:00Z', share });
+  assert.equal(reminded(0).result, '2026-06-01T09:00:00.000Z');
+  assert.equal(reminded(1).result, '2026-06-01T16:00:00.000Z');
+  assert.equal(reminded(0.125).result, '2026-06-01T09:52:30.000Z');
+  for (const none of ['0.5', 10.5, 11, -1]) assert.match(reminded(none).error ?? '', /^share: /);
+  const waits = (n: number) =>
+    ask({ op: 'dueWithPauses', start: MONDAY, ms: 0, pauses: Array(n).fill({ from: MONDAY, to: MONDAY }) });
+  assert.equal(waits(10_000).result, '2026-06-01T09:00:00.000Z');
+  assert.match(waits(10_001).error ?? '', /^pauses: write a list of \{from, to\}, at most 10000$/);
+  const open = [
+    { from: MONDAY, to: MONDAY },
+    { from: MONDAY, to: null },
+  ];
+  assert.match(
+    ask({ op: 'dueWithPauses', start: MONDAY, ms: 1, pauses: open }).error ?? '',
+    /while one is open/,
+  );
+  assert.match(
+    ask({ op: 'dueWithPauses', start: MONDAY, ms: 1, pauses: [null] }).error ?? '',
+    /^pauses\[0\]: /,
+  );
+});
+
+test('a promise by date without waits is answered, a calendar that never opens spreads nothing', () => {
+  const due = ask({ op: 'rule', instant: MONDAY, rule: '1 working day by date' }).result as { due: string };
+  assert.equal(due.due, '2026-06-02T16:00:00.000Z');
+  const none = ask({ op: 'spread', calendar: NEVER, instant: MONDAY, attempts: 1, days: 1 });
+  assert.deepEqual(none, { id: 1, result: null });
+});
+
+test('an explanation says for whom we waited, and is left out where there is no date', () => {
+  const explained = (line: object) =>
+    JSON.parse(answerClock(JSON.stringify({ id: 1, op: 'rule', instant: MONDAY, ...line }), named, true));
+  const waited = (waitingFor: unknown) =>
+    explained({
+      calendar: 'office',
+      rule: '5 working days',
+      pauses: [{ from: '2026-06-02T12:00:00Z', to: '2026-06-04T12:00:00Z', waitingFor }],
+    }).trace.customer;
+  assert.match(waited('the homeowner'), /2 working days waiting for the homeowner/);
+  assert.match(waited(7), /2 working days waiting\./);
+  assert.deepEqual(explained({ calendar: NEVER, rule: '1 working day' }), { id: 1, result: null });
+});
+
+test('what cannot be read is told from what is no object, and what exists is listed', () => {
+  assert.match(JSON.parse(answerClock('{', named)).error, /^not JSON: /);
+  assert.match(JSON.parse(answerClock('7', named)).error, /^write one object a line/);
+  assert.match(ask({ op: 'none' }).error ?? '', /^op: write one of isWorking, nextOpening, /);
+  assert.match(
+    ask({ op: 'isWorking', instant: MONDAY, calendar: 'm'.repeat(99) }).error ?? '',
+    /named m{60}$/,
+  );
+});
+
+test('a mistake of ours is thrown and not told as a fault of the line', () => {
+  const broken = () => {
+    throw new TypeError('a mistake of ours');
+  };
+  assert.throws(() => answerClock('{"calendar":"office","op":"isWorking"}', broken), TypeError);
+});

@@ -93,6 +93,20 @@ test('a day calendar has the holidays of its nation, of any nation, or none', ()
   assert.equal(scotland.holidayNames?.['2025-12-01'], 'St Andrew’s Day');
 });
 
+test('a nation has its own holidays only, and a day calendar is open all day from Monday to Friday', () => {
+  const dates = FEED['england-and-wales'].events.map((event) => event.date);
+  assert.deepEqual(holidaysOf('england-and-wales', FEED).holidays, dates);
+  const { timezone, weekly } = dayCalendar('scotland', FEED, 'edition');
+  const all = [['00:00', '24:00']];
+  assert.equal(timezone, 'Europe/London');
+  assert.deepEqual(weekly, { mon: all, tue: all, wed: all, thu: all, fri: all, sat: [], sun: [] });
+});
+
+test('uk-any begins with the nation whose holidays begin last', () => {
+  const later = { ...FEED.scotland, events: FEED.scotland.events.filter((event) => event.date > '2021') };
+  assert.equal(holidaysOf('uk-any', { ...FEED, scotland: later }).firstYear, 2021);
+});
+
 test('uk-any ends with the nation whose holidays end first', () => {
   const shorter = { ...FEED.scotland, events: FEED.scotland.events.filter((event) => event.date < '2027') };
   assert.equal(holidaysOf('uk-any', { ...FEED, scotland: shorter }).lastYear, 2026);
@@ -111,9 +125,16 @@ test('a feed that is not as published is refused with its places', () => {
   assert.deepEqual(faults({ ...FEED, scotland: { events: [] } }), [
     'scotland.events: give a list of holidays',
   ]);
-  const bad = { division: 'scotland', events: [{ title: '', date: '2026-02-30' }] };
+  const bad = {
+    division: 'scotland',
+    events: [
+      { title: '', date: '2026-02-30' },
+      { title: 7, date: '2026-01-02' },
+    ],
+  };
   assert.deepEqual(faults({ ...FEED, scotland: bad }), [
     "scotland.events[0].title: give the holiday's name",
     'scotland.events[0].date: no such date; write YYYY-MM-DD',
+    "scotland.events[1].title: give the holiday's name",
   ]);
 });

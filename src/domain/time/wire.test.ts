@@ -21,6 +21,15 @@ test('offsets, missing seconds and empty parts of milliseconds are read', () => 
   const noon = parseInstant('2026-06-01T12:00:00Z');
   for (const text of ['2026-06-01T12:00Z', '2026-06-01T17:30:00+05:30', '2026-06-01T08:30:00.000000-03:30'])
     assert.equal(parseInstant(text), noon);
+  for (const [written, ms] of [
+    ['.5', 500],
+    ['.25', 250],
+    [',125', 125],
+    ['.125000', 125],
+    ['.123000000', 123],
+  ])
+    assert.equal(parseInstant(`2026-06-01T12:00:00${written}Z`), Number(noon) + Number(ms));
+  assert.equal(parseInstant('1970-01-01T00:00:00Z'), 0);
   assert.equal(parseInstant('2200-01-01T00:00:00Z'), LAST_INSTANT);
   assert.equal(parseInstant('1970-01-01T00:00:00.001Z'), 1);
 });
@@ -38,6 +47,13 @@ test('anything else is not read', () => {
     '2026-06-01T12:00:00+24:00',
     '+002026-06-01T12:00:00Z',
     '1970-01-01T00:00:00+00:01',
+    '2026-06-01T12:00:00.1230000000Z',
+    'at 2026-06-01T12:00:00Z',
+    '2026-06-01T12:00:00Z or so',
+    '2026-06-01T12:00:00-24:00',
+    '2026-06-01T12:00:00+01:60',
+    '2026-06-01T12:60:00Z',
+    ['2026-06-01T12:00:00Z'],
     1780315200000,
     null,
   ])
