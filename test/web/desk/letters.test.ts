@@ -49,3 +49,18 @@ test('a letter sent from a person’s own mailbox keeps its promise from then, a
   assert.deepEqual([row?.status, row?.outcome], ['sent', 'sent by a person from a mailbox of their own']);
   assert.doesNotMatch((await world.get('/desk', world.administrator)).body, /letter waits/);
 });
+
+test('on a training desk the link of a letter is followed from its page, and on no other', async () => {
+  const { world, path } = await withoutRelay();
+  const letter = path.split('/').at(-1) ?? '';
+  const follow = (who = world.administrator) => world.post('/desk/training/follow', { letter }, who);
+  assert.equal((await follow()).status, 404);
+  assert.doesNotMatch((await world.get(path, world.administrator)).body, /Follow its link/);
+  await world.desk.rows('update organisation set training = true where organisation_id = $1');
+  world.site.clock.set(world.site.clock.now() + 60_000);
+  assert.match((await world.get(path, world.administrator)).body, /Follow its link, as they would/);
+  assert.equal((await follow(world.fitter)).status, 403);
+  const followed = await follow();
+  assert.equal(followed.status, 303, followed.body);
+  assert.equal(followed.location, '/my-query');
+});

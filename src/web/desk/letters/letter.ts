@@ -1,4 +1,5 @@
 import type { LetterRow } from '../../../store/reads/post-room.ts';
+import { may } from '../../access/permissions.ts';
 import { button } from '../../html/components/button.ts';
 import { form } from '../../html/components/form.ts';
 import { tag } from '../../html/components/tag.ts';
@@ -12,7 +13,7 @@ export function letterSheet({ who, look }: Asked, letter: LetterRow, mayDecide: 
   return html`<div class="letter-tools">
 <h1>${letter.subject}</h1>
 <p>${tag(states[letter.status]?.text ?? letter.status, states[letter.status]?.kind)} <span class="quiet">${letter.channel === 'post' ? 'by post' : 'by e-mail'} to ${letter.recipient ?? 'an address that was erased'}${letter.outcome !== null && `; ${letter.outcome}`}</span></p>
-${mayDecide && decisions(who.csrf, letter)}
+${mayDecide && decisions(who.csrf, letter)}${look.training && may(who.roles, 'send customer link') && follow(who.csrf, letter)}
 </div>
 <article class="sheet" aria-label="The letter">
 <header class="sheet__head"><p class="sheet__from">${look.name}</p><p class="sheet__contact">${look.phone}${look.outOfHours !== null && html`<br>${look.outOfHours}`}</p></header>
@@ -46,6 +47,13 @@ function decisions(csrf: string, letter: LetterRow): Html | null {
     return html`<p>Nobody has this letter yet, and what it promises is not kept before. Say so once it is on its way.</p><div class="govuk-button-group">${mail && press('mailed', 'Sent from my own mailbox', 'primary', 'm')}${press('posted', 'Printed and posted', mail ? 'secondary' : 'primary', 'p')}${mail && press('let go', 'Send it by e-mail now', 'secondary', 'e')}</div>${mail && writeIt(letter)}<p class="quiet">Print this page with your browser: only the letter comes out, on A4, with the address where a window envelope shows it.</p>`;
   }
   return null;
+}
+
+/** On a training desk, where it reaches nobody: its link, followed as its reader would. */
+function follow(csrf: string, letter: LetterRow): Html | null {
+  if (!letter.body.includes('/c/')) return null;
+  const body = html`<input type="hidden" name="letter" value="${letter.id}">${button({ text: 'Follow its link, as they would', kind: 'secondary' })}`;
+  return html`<div class="govuk-button-group">${form({ action: '/desk/training/follow', csrf, inline: true, body })}</div>`;
 }
 
 /** The letter in the reader's own mail program, addressed and written. */

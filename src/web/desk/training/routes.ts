@@ -11,11 +11,13 @@ import { placeTrainingBar } from '../training-bar.ts';
 import { fieldsOf, one } from '../words/form.ts';
 import { barOf } from './bar.ts';
 import { clockShown, readClocks } from './clock.ts';
+import { followRoutes } from './follow.ts';
 
 /** Winding a training desk's clock. On any other desk these addresses lead nowhere. */
 export function trainingRoutes(app: App, parts: Parts): void {
   readClocks(app, parts);
   placeTrainingBar(barOf(parts));
+  followRoutes(app, parts);
 
   app.get('/desk/training', { config: { may: 'wind clock' } }, async (request, reply) => {
     const who = await asked(parts, request);
