@@ -14,7 +14,7 @@ import type { Kept } from './typed.ts';
 
 /** The field of a move's form that asks for one thing. */
 export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
-  const empty = ask.rule === undefined ? 'if there is one' : 'left empty: as agreed with the client';
+  const empty = ask.rule === undefined ? 'optional' : 'left empty: as agreed with the client';
   const label = ask.required ? ask.title : `${ask.title} (${empty})`;
   const question = {
     name: ask.name,

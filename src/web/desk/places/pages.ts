@@ -22,6 +22,7 @@ export function clientsPage(
   sought: string,
   found: FoundHomes | null,
   forms: Printable,
+  linked: boolean,
 ): Html {
   const search = html`<form class="find" action="/desk/places" method="get">${textField({ name: 'home', label: 'Find a home', hint: 'A few words: 41 larches, 7 Larch Close, LS15 8ZZ', value: sought, autocomplete: 'off' })}${button({ text: 'Find', kind: 'secondary' })}</form>`;
   const hits =
@@ -46,7 +47,7 @@ export function clientsPage(
               html`<a href="/desk/places/clients/${row.id}">${row.name}</a>${!row.trading && html` ${tag('no longer trading', 'mind')}`}`,
               row.kind,
               row.sites,
-              html`<a href="/desk?client=${row.id}">${row.open}</a>`,
+              linked ? html`<a href="/desk?client=${row.id}">${row.open}</a>` : row.open,
             ],
           })),
         });

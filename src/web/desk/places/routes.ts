@@ -45,7 +45,7 @@ export function placeRoutes(app: App, parts: Parts): void {
       title: 'Clients and homes',
       place,
       told: keptNotice(fields),
-      body: clientsPage(clients, sought, found, forms),
+      body: clientsPage(clients, sought, found, forms, may(who.who.roles, 'see today')),
     });
   });
 
