@@ -41,6 +41,16 @@ export interface Writing {
   readonly facts?: Readonly<Record<string, Fact>>;
 }
 
+const writtenPoint = (state: CaseState, party: Party): ContactPoint | undefined =>
+  livePoints(state, party).find((row) => written.has(row.channel));
+
+export const mayBeWritten = (state: CaseState, party: Party): boolean =>
+  writtenPoint(state, party) !== undefined;
+
+/** What a person is asked to do where a letter has no way to go. */
+export const unwritten = (role: PartyRole, letter: string): string =>
+  `Nobody can be written to: tell the ${role} by phone (“${letter}”)`;
+
 /**
  * Queues one letter to one party by the first live way that carries writing; answers its send id, or null where the
  * party cannot be written to (a person is asked to ring instead).
@@ -52,14 +62,14 @@ export function writeTo(
   party: Party,
   writing: Writing = {},
 ): Id | null {
-  const point = livePoints(draft.state, party).find((row) => written.has(row.channel));
+  const point = writtenPoint(draft.state, party);
   if (point === undefined) {
     emit(
       draft,
       'exception raised',
       {
         exceptionId: draft.newId(),
-        about: `Nobody can be written to: tell the ${party.role} by phone (“${letter}”)`,
+        about: unwritten(party.role, letter),
         messageId: null,
         urgent: false,
       },

@@ -4,6 +4,7 @@ import { type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { PartyFacts } from './event.ts';
 import { livePoints, partiesOf } from './letters.ts';
 import type { Run } from './state.ts';
+import { writeAtLast } from './unwritten.ts';
 
 /** Somebody belongs to the case; a party known by the same id is described anew. */
 export function joinParty(draft: Draft, party: PartyFacts): Refusal | null {
@@ -19,6 +20,7 @@ export function joinParty(draft: Draft, party: PartyFacts): Refusal | null {
     return null;
   emit(draft, 'party joined', party);
   reachable(draft);
+  writeAtLast(draft, party.partyId);
   return null;
 }
 
@@ -31,6 +33,7 @@ export function describeParty(
   if (command.do === 'confirm party') emit(draft, 'party confirmed', command.data);
   else emit(draft, 'party reached by', command.data);
   reachable(draft);
+  writeAtLast(draft, party.id);
   return null;
 }
 
