@@ -21,6 +21,8 @@ export interface Filling {
   readonly slot?: Slot;
   /** Times to offer, after a date where the same form gives one. */
   readonly timesAfter?: (date: LocalDate | null) => readonly Slot[];
+  /** Dates stand as they were told before. */
+  readonly asBefore?: boolean;
   /** The slot is their own wish: the words that say so are given. */
   readonly wish?: boolean;
 }
@@ -71,10 +73,13 @@ function factFor(
 }
 
 /** A new date lies so many working days ahead; one that puts another off, after that other. */
-function dateFor(life: Life, move: Move, ask: Ask, { scenario, calendar, now, items }: Filling): LocalDate {
+function dateFor(life: Life, move: Move, ask: Ask, filling: Filling): LocalDate {
+  const { scenario, calendar, now, items } = filling;
   const { dates } = scenario;
   const putsOff = move.extends.some((row) => row.until === ask.name);
   const today = localDateOf(calendar, now);
+  const told = life.state.items.find((item) => items.includes(item.id))?.facts[ask.name];
+  if (filling.asBefore === true && typeof told === 'string' && told > today) return told;
   if (!putsOff)
     return (
       addWorkingDays(calendar, now, Math.floor(drawn(life.chance, dates.least, dates.most + 1))) ?? today

@@ -98,8 +98,8 @@ export function partiesOf(lot: Lot): PartyFacts[] {
       role: 'homeowner',
       personId: 'person',
       confirmed: true,
-      // Whoever can only be rung still has a letter-box.
-      points: lot.byPhoneOnly ? [phone, address] : lot.deadAddress ? [email, phone] : [email],
+      // Whoever can only be rung, or whose e-mail is dead, still has a letter-box.
+      points: lot.byPhoneOnly ? [phone, address] : lot.deadAddress ? [email, phone, address] : [email],
     },
     {
       partyId: clientId,

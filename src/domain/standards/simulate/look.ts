@@ -10,6 +10,7 @@ import { fieldsOf } from './fields.ts';
 import { type Looking, make, standing, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import { offering, timesToOffer } from './offering.ts';
+import { renewing } from './renewing.ts';
 import { signing } from './signing.ts';
 import { visiting } from './visiting.ts';
 import type { StageWays, Way } from './ways.ts';
@@ -136,6 +137,7 @@ function plan(world: World, life: Life, turn: Turn, now: Instant): void {
     (way) => way.roles.length > 0 && way.keeps.some((name) => isOwedNow(life.state, name, turn.items)),
   );
   for (const way of along) staffMakes(world, life, turn, way, now);
+  for (const way of ways.renews) renewing(world, life, turn, way, now, look);
   if (ways.offers !== null) offering(world, life, turn, now, look);
   if (ways.done.length > 0 && visiting(world, life, turn, now, look)) return;
   if (ways.signed) signing(world, life, turn, now, look);

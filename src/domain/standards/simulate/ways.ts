@@ -39,6 +39,8 @@ export interface StageWays {
   readonly besides: readonly Way[];
   /** Keep what is owed while the items stay: goods that arrive, news that is told. */
   readonly along: readonly Way[];
+  /** Tell again what is promised afresh by telling it: made once more before that is due. */
+  readonly renews: readonly Way[];
   readonly offers: Way | null;
   readonly done: readonly Way[];
   readonly moved: Way | null;
@@ -101,6 +103,9 @@ const keptBy = (standard: Standard, move: Move): string[] => [
     .filter((row) => move.letters.some(({ letter }) => letter === row.keptByLetter))
     .map((row) => row.name),
 ];
+
+/** What it keeps begins anew with it: news of a date, until what was awaited is there. */
+const isRenewed = (move: Move): boolean => move.keeps.some((name) => move.starts.includes(name));
 
 /** A party may close it: they withdraw, and few do. */
 const isTheirs = (move: Move): boolean => move.to === 'closed' && move.by.some((maker) => parties.has(maker));
@@ -192,6 +197,7 @@ function inStage(
     steps: steps.map(wayOf),
     besides: besides.map((move) => ({ ...wayOf(move), share: share(move) })).filter((way) => way.share > 0),
     along: staying.filter(isAlong).map(wayOf),
+    renews: staying.filter(isRenewed).map(wayOf),
     offers: does('offers').find((way) => way.move.to === 'same') ?? null,
     done: does('done'),
     moved: does('moves')[0] ?? null,

@@ -1,0 +1,34 @@
+import { addWorkingTime } from '../../time/operations.ts';
+import type { Instant } from '../../time/types.ts';
+import { fieldsOf } from './fields.ts';
+import { type Looking, make, standing, work } from './intend.ts';
+import type { Life, Turn } from './life.ts';
+import type { Way } from './ways.ts';
+import type { World } from './world.ts';
+
+const hour = 3_600_000;
+/** News is given so much working time before it is due. */
+const ahead = 6 * hour;
+
+/** News that was promised is given before it is due, with the date that stands, as long as nothing else has kept it. */
+export function renewing(world: World, life: Life, turn: Turn, way: Way, now: Instant, look: Looking): void {
+  const owed = life.state.promises.find(
+    (row) =>
+      way.move.starts.includes(row.promise) &&
+      way.keeps.includes(row.promise) &&
+      turn.items.includes(row.itemId ?? '') &&
+      row.keptAt === null &&
+      row.supersededAt === null,
+  );
+  if (owed === undefined) return;
+  const { roles, minutes } = way;
+  const at = Math.max(now, addWorkingTime(world.calendar, owed.clock.due, -ahead) ?? now);
+  const isWanted = (): boolean =>
+    standing(life, turn).length > 0 &&
+    life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);
+  const what = { roles, minutes, stage: turn.ways.stage.name };
+  work(world, life, `${way.move.name} ${turn.key} again ${owed.id}`, at, what, isWanted, (then, by) => {
+    const fields = fieldsOf(life, way.move, { ...world, now: then, items: turn.items, asBefore: true });
+    make(world, life, turn, way, then, by, fields, look);
+  });
+}
