@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Asks } from '../../src/domain/case/command.ts';
 import type { Rules } from '../../src/domain/case/rules.ts';
+import { timedMoves } from '../../src/domain/case/timed.ts';
 import { weigh } from '../../src/domain/case/weighing.ts';
 import { calendarFrom } from '../../src/domain/time/calendar-file.ts';
 import { compileCalendar } from '../../src/domain/time/compile.ts';
@@ -144,6 +145,30 @@ test('attempts still to be made keep their spacing on the new calendar, and who 
   assert.ok(ends() > end);
   const owed = story.state.promises.filter((row) => row.attemptId !== null && row.status === 'made');
   assert.ok(owed.every((row) => local(row.clock.due).slice(0, 10) !== '2026-11-25'));
+});
+
+test('who was told how long we wait for an answer gets no less of it by a newer calendar, and more by one with more holidays', () => {
+  const closed = withVersion('2026-0', closedOn('2026-11-24'));
+  const story = new Story(
+    withVersion('2026-2', closedOn(), withVersion('2026-3', closedOn('2026-11-25', '2026-11-26'), closed)),
+  );
+  story.now = at('2026-11-23 10:00');
+  story.open(undefined, undefined, 1, `${name}@2026-0`);
+  story.move(staff('administrator'), 'register', { manager: story.newId() });
+  story.move(staff('care manager'), 'ask for more details', {
+    question: story.newId(),
+    ask: 'homeowner',
+  });
+  const until = () =>
+    timedMoves(story.rules, story.state)
+      .filter(({ move }) => move === 'question not answered')
+      .map((row) => local(row.at - 1));
+  assert.deepEqual(until(), ['2026-12-01 17:00']);
+  story.now = at('2026-11-23 11:00');
+  assert.equal(follow(story, '2026-2'), null);
+  assert.deepEqual(until(), ['2026-12-01 17:00']);
+  assert.equal(follow(story, '2026-3'), null);
+  assert.deepEqual(until(), ['2026-12-02 17:00']);
 });
 
 test('what is weighed beforehand is what then happens', () => {

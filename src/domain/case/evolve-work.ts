@@ -220,11 +220,20 @@ function deciders(item: Item, { by, data }: Extract<WorkEvent, { type: 'items mo
 /** Promises settled until now stay counted under the version by which they were judged. */
 function following(
   state: CaseState,
-  { trackId, data }: Extract<WorkEvent, { type: 'rules followed' }>,
+  { trackId, data, occurredAt: until }: Extract<WorkEvent, { type: 'rules followed' }>,
 ): Pick<CaseState, 'tracks' | 'promises'> {
   const { standard, calendar } = data;
-  const before = state.tracks.find((track) => track.id === trackId)?.standard;
-  const tracks = replace(state.tracks, trackId ?? '', { standard, calendar });
+  const track = state.tracks.find(({ id }) => id === trackId);
+  const before = track?.standard;
+  const calendarsBefore =
+    track === undefined || track.calendar === calendar
+      ? track?.calendarsBefore
+      : [...(track.calendarsBefore ?? []), { calendar: track.calendar, until }];
+  const tracks = replace(state.tracks, trackId ?? '', {
+    standard,
+    calendar,
+    ...(calendarsBefore === undefined ? {} : { calendarsBefore }),
+  });
   if (before === undefined || before === standard) return { tracks, promises: state.promises };
   const promises = state.promises.map((row) =>
     row.trackId === trackId && (row.status === 'kept' || row.status === 'superseded')

@@ -4,7 +4,7 @@ import type { Instant } from '../time/types.ts';
 import type { Channel, Clock, ContactPoint, Fact, Id, Slot } from './event.ts';
 
 /** Raised when evolve reads events otherwise than before: a stored state of another fold is refolded first. */
-export const FOLD = 5;
+export const FOLD = 6;
 
 export interface Party {
   id: Id;
@@ -145,6 +145,8 @@ export interface Track {
   id: Id;
   standard: StandardId;
   calendar: string;
+  /** Calendars it ran by before, each until when. */
+  calendarsBefore?: { calendar: string; until: Instant }[];
   open: boolean;
   cycles: Cycle[];
   reviewAt: Instant | null;

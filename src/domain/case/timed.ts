@@ -51,5 +51,16 @@ function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove)
   const start = [since, ...made(when.afresh)].reduce((one, other) => (other.seq > one.seq ? other : one));
   if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return [];
   const clock = clockOf(calendarOf(rules, track), track.calendar, when.limit, start.at);
-  return clock.awaited ? [] : [{ at: clock.lateFrom, trackId: track.id, itemId: item.id, move: move.name }];
+  if (clock.awaited) return [];
+  const at = Math.max(clock.lateFrom, ...endsBefore(rules, track, when, start.at));
+  return [{ at, trackId: track.id, itemId: item.id, move: move.name }];
+}
+
+/** When it was to be by calendars before: people were told how long they have, and a newer calendar gives no less. */
+function endsBefore(rules: Rules, track: Track, { limit }: TimePassed, start: Instant): Instant[] {
+  return (track.calendarsBefore ?? []).flatMap(({ calendar: id, until }) => {
+    const calendar = until > start ? rules.calendars.get(id) : undefined;
+    const clock = calendar && clockOf(calendar, id, limit, start);
+    return clock === undefined || clock.awaited ? [] : [clock.lateFrom];
+  });
 }
