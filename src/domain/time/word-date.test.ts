@@ -8,3 +8,14 @@ test('a date is said with its weekday, and its year unless that is this one', ()
   assert.equal(wordDate('2027-01-03', 2026), 'Sunday 3 January 2027');
   assert.equal(wordDate('2024-02-29'), 'Thursday 29 February 2024');
 });
+
+test('every month has its name', () => {
+  const months = Array.from({ length: 12 }, (_, month) =>
+    wordDate(`2026-${String(month + 1).padStart(2, '0')}-01`),
+  );
+  const english = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { month: 'long' });
+  assert.deepEqual(
+    months.map((words) => words.split(' ')[2]),
+    months.map((_, month) => english(Temporal.PlainDate.from({ year: 2026, month: month + 1, day: 1 }))),
+  );
+});

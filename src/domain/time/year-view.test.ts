@@ -41,3 +41,44 @@ test('a holiday with hours of its own is shown open for them, as it is counted',
     name: '',
   });
 });
+
+test('a calendar that says no more than its week and holidays is shown so', () => {
+  const { timezone, holidays } = spec;
+  const weekly = {
+    mon: nine,
+    tue: nine,
+    wed: nine,
+    thu: nine,
+    fri: nine,
+  } as unknown as CalendarSpec['weekly'];
+  const [sunday, monday, tuesday] = (
+    monthsOf({ timezone, weekly, holidays: holidays.slice(1) }, 2028)[11] ?? []
+  ).slice(23);
+  assert.deepEqual(sunday, { date: '2028-12-24', weekday: 6, kind: 'off', hours: [], name: '' });
+  assert.deepEqual(monday, { date: '2028-12-25', weekday: 0, kind: 'holiday', hours: [], name: '' });
+  assert.deepEqual(tuesday, { date: '2028-12-26', weekday: 1, kind: 'open', hours: nine, name: '' });
+});
+
+test('hours of a date are short, other or as long as ever; a holiday brings its name', () => {
+  const dates: Record<string, Interval[]> = {
+    '2028-12-27': [['13:00', '17:00']],
+    '2028-12-28': [['10:00', '18:00']],
+    '2028-12-29': [],
+  };
+  const december = monthsOf({ ...spec, dates }, 2028)[11] ?? [];
+  assert.deepEqual(
+    december.slice(26, 29).map(({ kind, name }) => [kind, name]),
+    [
+      ['short', ''],
+      ['open', ''],
+      ['closure', ''],
+    ],
+  );
+  assert.deepEqual(december[24], {
+    date: '2028-12-25',
+    weekday: 0,
+    kind: 'holiday',
+    hours: [],
+    name: 'Christmas Day',
+  });
+});

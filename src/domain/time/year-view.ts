@@ -17,7 +17,7 @@ export interface DayOfYear {
 export function monthsOf(spec: CalendarSpec, year: number): readonly (readonly DayOfYear[])[] {
   return Array.from({ length: 12 }, (_, month) => {
     const first = dayNumber(year, month + 1, 1);
-    const next = month === 11 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 2, 1);
+    const next = dayNumber(year, month + 2, 1);
     return Array.from({ length: next - first }, (__, n) =>
       dayOf(spec, dateOf(first + n), weekdayOf(first + n)),
     );
