@@ -57,6 +57,7 @@ export interface Frame {
   readonly errors?: readonly FieldError[];
   readonly told?: Printable;
   readonly live?: readonly string[] | 'all';
+  readonly underWay?: boolean;
   readonly searched?: string;
   readonly counts?: Counts;
   readonly wide?: boolean;

@@ -8,6 +8,9 @@ const turn = { waiting: null, last: 0, following: false, refreshing: false };
 /** 'all' for lists, case ids for a case; null: this page does not follow changes. */
 const followed = () => document.querySelector('meta[name="kept-live"]')?.getAttribute('content') ?? null;
 
+/** On this page something is under way: it is looked at again every other second, whatever is heard. */
+const underWay = () => document.querySelector('meta[name="kept-under-way"]') !== null;
+
 /** A refresh would close the form somebody has open, and forget what they typed; what changed meanwhile is said when it is sent. */
 const filling = () =>
   document.querySelector('details[open] form') !== null ||
@@ -71,5 +74,8 @@ export function follow() {
   setInterval(() => {
     if (followed() !== null && document.visibilityState === 'visible') plan();
   }, atLeastEvery);
+  setInterval(() => {
+    if (underWay() && document.visibilityState === 'visible') plan();
+  }, 2 * atMostEvery);
   holdStream();
 }

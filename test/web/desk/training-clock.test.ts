@@ -66,6 +66,7 @@ test('a key asks for the wind, its page says how far it is, and stopping ends it
   const { body } = await opened(training, '/desk/training?back=/desk/new');
   assert.match(body, /<progress id="wound" max="100" value="0">/);
   assert.match(body, /Stop here/);
+  assert.match(body, /<meta name="kept-under-way"[^>]*><noscript><meta http-equiv="refresh"/);
   const twice = await pressed(training, '/desk/training/wind', { step: 'day' });
   assert.equal(twice.statusCode, 409);
   assert.equal((await pressed(training, '/desk/training/stop', {})).statusCode, 303);

@@ -36,7 +36,7 @@ export function trainingRoutes(app: App, parts: Parts): void {
 <p><label for="wound">From ${momentInWords(from, who.look.timezone)} to ${momentInWords(to, who.look.timezone)}</label><br><progress id="wound" max="100" value="${share}">${share} %</progress></p>
 <p>It stands at ${momentInWords(clock.now, who.look.timezone)}. Everything that falls due on the way happens at its own moment: attempts, letters, closures. No letter leaves this machine.</p>
 <p><a href="${request.url}">Look again</a></p>${stop}`;
-    return sendDesk(request, reply, who, { title: 'Winding the clock', body, live: 'all' });
+    return sendDesk(request, reply, who, { title: 'Winding the clock', body, live: 'all', underWay: true });
   });
 
   app.post('/desk/training/wind', { config: { may: 'wind clock' } }, async (request, reply) => {

@@ -25,6 +25,8 @@ export interface DeskPage {
   readonly told?: Printable;
   /** Cases whose changes refresh the page; 'all' for lists. */
   readonly live?: readonly string[] | 'all';
+  /** Something is under way: the page looks again by itself every other second, without scripts too. */
+  readonly underWay?: boolean;
   /** Whether this person may search. */
   readonly search?: boolean;
   /** The words in the search box. */
@@ -52,7 +54,7 @@ export function deskPage(page: DeskPage): Html {
     face: 'desk',
     refused: errors.length > 0,
     scripts: ['desk'],
-    head: html`<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-prefetch" content="false">${live !== null && html`<meta name="kept-live" content="${live}">`}`,
+    head: html`<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-prefetch" content="false">${live !== null && html`<meta name="kept-live" content="${live}">`}${page.underWay === true && html`<meta name="kept-under-way" content="yes"><noscript><meta http-equiv="refresh" content="2"></noscript>`}`,
     body: html`<header class="top"><a class="top__home" href="/desk">${look.name}</a>${search}${account}</header>${nav}
 <div class="frame${page.wide === true && ' frame--wide'}">${page.crumbs !== undefined && breadcrumbs(page.crumbs)}
 <main id="main" class="main" tabindex="-1">${page.told}${errorSummary(errors)}${page.body}</main></div>
