@@ -90,7 +90,10 @@ test('a command that is refused is answered with why, and the exit code says so'
 });
 
 test('what is no command, and a standard that is not there, are told apart', () => {
-  assert.match(replay([{ do: 'open case' }]).answers[0]?.refused ?? '', /not a command: at/);
+  assert.match(
+    replay([{ do: 'open case' }]).answers[0]?.refused ?? '',
+    /not a command: at: write an instant with its offset/,
+  );
   const gone = replay([], ['--standard', '/nowhere.yaml']);
   assert.equal(gone.status, 2);
   assert.match(gone.err, /\/nowhere\.yaml cannot be read/);
@@ -133,10 +136,10 @@ test('unknown and impossible commands are refused with their reason and line, an
     [
       1,
       '2 there is no command "praise everybody"; ther',
-      '3 “take note”: private Invalid input: expected',
+      '3 “take note”: private: Invalid input: expecte',
       '4 “take note”: Unrecognized key: "mood"',
-      '5 not a command: by kind Invalid discriminator',
-      '6 “begin track”: calendar Invalid input: expec',
+      '5 not a command: by: kind: Invalid discriminat',
+      '6 “begin track”: calendar: Invalid input: expe',
       '7 not possible: no standard unheard@1 among th',
       '8 no event so far is {"latest":"track closed",',
       '9 it is earlier than the line before it',

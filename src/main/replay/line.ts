@@ -7,12 +7,12 @@ import { author, id } from './fields.ts';
 import { lookedUp, NothingSuch } from './latest.ts';
 
 const instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, error: 'write an instant with its offset, such as 2026-11-23T10:00:00Z' })
   .transform((text) => Temporal.Instant.from(text).epochMilliseconds);
 
 const line = z.strictObject({
   at: instant,
-  do: z.string(),
+  do: z.string('name a command'),
   by: z.unknown().optional(),
   occurredAt: instant.exactOptional(),
   onBehalfOf: id.nullable().exactOptional(),
@@ -64,7 +64,7 @@ function askedIn(
 ): Asked | Unread {
   const { do: _, time: __, ...when } = more;
   const who = author.safeParse(by ?? { kind: 'desk' });
-  if (!who.success) return { refused: `not a command: by ${wordIssue(who.error)}`, about: 'by' };
+  if (!who.success) return { refused: `not a command: by: ${wordIssue(who.error)}`, about: 'by' };
   const found = looked({ ...(name === 'open case' ? opening : {}), ...data }, events);
   if ('refused' in found) return found;
   const asked = commands[name].data.safeParse(found.data);
@@ -84,7 +84,7 @@ function looked(data: unknown, events: readonly CaseEvent[]): { readonly data: u
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
 const wordIssue = ({ issues: [first] }: z.ZodError): string =>
-  [first?.path.join('.'), first?.message].filter((part) => part !== undefined && part !== '').join(' ');
+  [first?.path.join('.'), first?.message].filter((part) => part !== undefined && part !== '').join(': ');
 
 function parsedJson(text: string): unknown {
   try {
