@@ -110,8 +110,8 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
         notBefore,
         runId,
         promiseId,
-        items: [...moveItems],
-        facts: { ...facts },
+        items: moveItems,
+        facts,
         outcome: null,
         at: event.occurredAt,
       };

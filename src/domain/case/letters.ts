@@ -10,14 +10,16 @@ import { unlessUnpublished } from './unpublished.ts';
 const written = new Set(['email', 'post']);
 
 export function livePoints(state: CaseState, party: Party): ContactPoint[] {
-  return party.points.filter((point) => !state.dead.includes(point.id));
+  return state.dead.length === 0
+    ? party.points
+    : party.points.filter((point) => !state.dead.includes(point.id));
 }
 
 /** Who is meant by a role on this case: a client's reporting line, the one who reported, every homeowner known, whoever is to visit. */
 export function partiesOf(state: CaseState, role: PartyRole, post?: string): Party[] {
-  const known = state.parties.filter((party) => party.confirmed);
-  if (role === 'requester') return known.filter((party) => party.id === state.requesterId);
-  const inRole = known.filter((party) => party.role === role);
+  if (role === 'requester')
+    return state.parties.filter((party) => party.confirmed && party.id === state.requesterId);
+  const inRole = state.parties.filter((party) => party.confirmed && party.role === role);
   if (role === 'operative')
     return inRole.filter((party) =>
       state.appointments.some((row) => row.outcome === null && row.operative === party.personId),
@@ -106,22 +108,25 @@ export function writeLetters(
   writing: Writing = {},
 ): void {
   if (letters.length === 0) return;
-  const written = new Set<string>();
+  const written: { readonly letter: string; readonly who: Id }[] = [];
   for (const { letter, to, when, senderOf } of letters) {
     if (when !== undefined && Object.entries(when).some(([ask, value]) => writing.facts?.[ask] !== value))
       continue;
-    for (const party of [...partiesOf(draft.state, to), ...senderParty(draft.state, writing, senderOf)]) {
-      const key = `${letter} ${party.personId ?? party.id}`;
-      if (written.has(key)) continue;
-      written.add(key);
+    const parties = partiesOf(draft.state, to);
+    for (const party of senderOf === undefined
+      ? parties
+      : [...parties, ...senderParty(draft.state, writing, senderOf)]) {
+      const who = party.personId ?? party.id;
+      if (written.some((row) => row.letter === letter && row.who === who)) continue;
+      written.push({ letter, who });
       writeTo(draft, track, letter, party, writing);
     }
   }
 }
 
 /** Whoever sent the message that was given: nobody where none was, or where they are not known to belong here. */
-function senderParty(state: CaseState, { facts }: Writing, ask: string | undefined): Party[] {
-  const id = ask === undefined ? undefined : facts?.[ask];
+function senderParty(state: CaseState, { facts }: Writing, ask: string): Party[] {
+  const id = facts?.[ask];
   const from = state.messages.find((row) => row.id === id)?.partyId;
   return state.parties.filter((party) => party.id === from && party.confirmed);
 }

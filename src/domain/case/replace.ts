@@ -7,7 +7,9 @@ export function replace<T extends { readonly id: string }>(
   const changed = rows.slice();
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
-    if (row !== undefined && row.id === id) changed[i] = { ...row, ...change };
+    if (row?.id !== id) continue;
+    changed[i] = { ...row, ...change };
+    break;
   }
   return changed;
 }

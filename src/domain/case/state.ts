@@ -162,8 +162,8 @@ export interface Letter {
   runId: Id | null;
   promiseId: Id | null;
   /** What the letter was about and said: needed again when it goes another way. */
-  items: Id[];
-  facts: Record<string, Fact>;
+  items: readonly Id[];
+  facts: Readonly<Record<string, Fact>>;
   outcome: 'sent' | 'failed' | 'bounced' | 'unknown' | 'cancelled' | null;
   at: Instant;
 }

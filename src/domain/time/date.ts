@@ -41,9 +41,20 @@ export function civilOf(day: DayNumber): { year: number; month: number; day: num
 
 /** Day number of 'YYYY-MM-DD', or null if no such date exists. */
 export function parseDate(text: string): DayNumber | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const day = dayNumber(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
-  return dateOf(day) === text ? day : null;
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  const day = dayNumber(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  // Not a number where a digit is something else; another date where there is no such day.
+  return Number.isNaN(day) || dateOf(day) !== text ? null : day;
+}
+
+/** The number that stands there; NaN where something else than a digit does. */
+function digits(text: string, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i += 1) {
+    const digit = text.charCodeAt(i) - 48;
+    n = digit >= 0 && digit <= 9 ? 10 * n + digit : Number.NaN;
+  }
+  return n;
 }
 
 /** Day number of a date already known to exist; throws on any other text. */

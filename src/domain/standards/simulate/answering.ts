@@ -4,7 +4,7 @@ import type { Instant } from '../../time/types.ts';
 import { drawn } from './chance.ts';
 import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, type Looking, make, standing, work } from './intend.ts';
+import { intend, isStanding, type Looking, make, work } from './intend.ts';
 import { answersAt, type Life, partyOf, type Turn } from './life.ts';
 import { agreedSlot, noteBooking } from './offering.ts';
 import type { World } from './world.ts';
@@ -102,7 +102,7 @@ export function answering(
       : answerAt(world, life, turn, party, now);
   if (at === null) return;
   intend(world, life, name, at, (then) => {
-    if (standing(life, turn).length === 0) return;
+    if (!isStanding(life, turn)) return;
     const may =
       step !== null &&
       (step.parties.includes(party.role) ||
@@ -114,7 +114,7 @@ export function answering(
     }
     turn.answered = true;
     if (!isOurs) writes(world, life, party.id, then, look);
-    if (step === null || step.roles.length === 0 || standing(life, turn).length === 0) return;
+    if (step === null || step.roles.length === 0 || !isStanding(life, turn)) return;
     const what = { roles: step.roles, minutes: step.minutes, stage: turn.ways.stage.name };
     work(
       world,
@@ -122,7 +122,7 @@ export function answering(
       `${step.move.name} ${turn.key} answered`,
       then,
       what,
-      () => standing(life, turn).length > 0,
+      () => isStanding(life, turn),
       (later, by) => {
         const agreed = books ? agreedSlot(world, life, turn, later, true) : null;
         if (!books || agreed !== null) makes(world, life, turn, later, by, agreed, look);

@@ -63,6 +63,17 @@ export function standing(life: Life, turn: Turn): string[] {
   return ids;
 }
 
+export function isStanding(life: Life, turn: Turn): boolean {
+  for (const item of life.state.items)
+    if (
+      item.stage === turn.ways.stage.name &&
+      item.enteredAt === turn.enteredAt &&
+      turn.items.includes(item.id)
+    )
+      return true;
+  return false;
+}
+
 /** Makes a move for the items of a turn, then sees what comes next. */
 export function make(
   world: World,

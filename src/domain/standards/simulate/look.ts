@@ -7,7 +7,7 @@ import { calls, danger } from './calls.ts';
 import { happens, weighted } from './chance.ts';
 import { afterClosing } from './closed.ts';
 import { fieldsOf } from './fields.ts';
-import { type Looking, make, standing, work } from './intend.ts';
+import { isStanding, type Looking, make, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import { offering, timesToOffer } from './offering.ts';
 import { renewing } from './renewing.ts';
@@ -24,9 +24,23 @@ export const look: Looking = (world, life, now) => {
     afterClosing(world, life, now, look);
     return;
   }
-  life.turns = turnsOf(world, life);
+  if (!areAsBefore(life)) life.turns = turnsOf(world, life);
   for (const turn of life.turns) plan(world, life, turn, now);
 };
+
+/** Whether every open item still stands where its turn found it. */
+function areAsBefore({ state, turns }: Life): boolean {
+  let open = 0;
+  for (const item of state.items) if (item.stage !== null) open += 1;
+  for (const turn of turns) {
+    for (const item of state.items)
+      if (turn.items.includes(item.id)) {
+        if (item.stage !== turn.ways.stage.name || item.enteredAt !== turn.enteredAt) return false;
+        open -= 1;
+      }
+  }
+  return open === 0;
+}
 
 /** Items by the stage in which they stand, since when, and, where they go several ways, the first of them alone. */
 function turnsOf(world: World, life: Life): Turn[] {
@@ -163,7 +177,7 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
     name,
     Math.max(now, dateOf(world, life, turn, way, now)),
     { roles: way.roles, minutes: way.minutes, stage, except: () => exceptFor(life, turn, way) },
-    () => standing(life, turn).length > 0,
+    () => isStanding(life, turn),
     (at, by, id) => {
       const offers =
         way.move.appointment?.does === 'offers' ? timesToOffer(world, life, turn, way, at) : null;

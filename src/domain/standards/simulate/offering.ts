@@ -3,7 +3,7 @@ import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { type Looking, make, standing, work } from './intend.ts';
+import { isStanding, type Looking, make, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -79,7 +79,7 @@ export function offering(world: World, life: Life, turn: Turn, now: Instant, loo
     name,
     now,
     what,
-    () => standing(life, turn).length > 0,
+    () => isStanding(life, turn),
     (at, by) => {
       const times = timesToOffer(world, life, turn, offers, at);
       if (times === null) return;

@@ -1,7 +1,7 @@
 import { addWorkingTime } from '../../time/operations.ts';
 import type { Instant } from '../../time/types.ts';
 import { fieldsOf } from './fields.ts';
-import { type Looking, make, standing, work } from './intend.ts';
+import { isStanding, type Looking, make, work } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -24,7 +24,7 @@ export function renewing(world: World, life: Life, turn: Turn, way: Way, now: In
   const { roles, minutes } = way;
   const at = Math.max(now, addWorkingTime(world.calendar, owed.clock.due, -ahead) ?? now);
   const isWanted = (): boolean =>
-    standing(life, turn).length > 0 &&
+    isStanding(life, turn) &&
     life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);
   const what = { roles, minutes, stage: turn.ways.stage.name };
   work(world, life, `${way.move.name} ${turn.key} again ${owed.id}`, at, what, isWanted, (then, by) => {

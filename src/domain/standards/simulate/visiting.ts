@@ -3,7 +3,7 @@ import type { Appointment } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, type Looking, make, standing } from './intend.ts';
+import { intend, isStanding, type Looking, make } from './intend.ts';
 import { homeownerId, type Life, type Turn } from './life.ts';
 import { visitor } from './offering.ts';
 import { personId } from './staff.ts';
@@ -28,7 +28,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
   }
   const way = outcomeOf(world, life, turn);
   intend(world, life, name, Math.max(now, booked.slot.to), (at) => {
-    if (standing(life, turn).length === 0) return;
+    if (!isStanding(life, turn)) return;
     const role = world.staff.roleOf(way.roles);
     if (role === null) return world.tally.unmanned(way.roles[0] ?? 'nobody', ways.stage.name);
     world.tally.worked(role, ways.stage.name, world.scenario.visits.hours * 60 + way.minutes, 0);
@@ -84,7 +84,7 @@ function moves(
     const role = visitor(world, booked.kind);
     const [slot] =
       role === null ? [] : (world.diary.free(role, world.staff.peopleOf(role), at, 4, 1, null) ?? []);
-    if (role === null || slot === undefined || standing(life, turn).length === 0) return;
+    if (role === null || slot === undefined || !isStanding(life, turn)) return;
     const by: Author = way.parties.includes('homeowner')
       ? { kind: 'party', id: homeownerId, role: 'homeowner' }
       : { kind: 'staff', id: personId(98, 0), roles: [...way.roles] };
