@@ -36,7 +36,7 @@ export async function plant(files: readonly string[], cores: number): Promise<Ou
     concurrency: cores,
     // Each turn leaves modules behind.
     maxTestRunnerReuse: 150,
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
     timeoutFactor: 1.5,
     // Node reads past types, and Stryker cannot read a tsconfig.json with TypeScript 7.
     disableTypeChecks: false,

@@ -57,6 +57,11 @@ test('working time used up at closing ends at that closing, taken back at openin
   assert.equal(workingTimeBetween(c, at('2026-06-08 10:00'), at('2026-06-05 16:00')), -2 * HOUR);
 });
 
+test('a millisecond of work before Monday’s opening is the last of Friday', () => {
+  const friday = addWorkingTime(office(), at('2026-06-08 09:00'), -1);
+  assert.equal(friday, at('2026-06-05 17:00') - 1);
+});
+
 test('whole weeks of work end at the close of their Friday', () => {
   // From Monday 2018-01-01 to Monday 2029-01-01 is compiled: each week holds what the average week holds.
   const c = office();
@@ -109,6 +114,7 @@ test('clocks that change by half an hour, at midnight or never are counted as th
 test('in summer too a week begins at its local Monday midnight', () => {
   const c = office({ weekly: week([['00:00', '24:00']], [['00:00', '24:00']]) });
   assert.equal(isWorking(c, at('2026-06-01 00:00')), true);
+  assert.equal(isWorking(c, at('2026-03-30 00:30')), true);
   const mondays = office({ weekly: { ...week([]), mon: [['00:00', '01:00']] } });
   assert.equal(isWorking(mondays, at('2026-06-01 00:00') - 1), false);
   assert.equal(isWorking(mondays, at('2026-06-01 00:00')), true);

@@ -4,6 +4,8 @@ import { at, nation, office, rule, week } from '../../../test/oracle/london.ts';
 import { tells } from '../../../test/oracle/told.ts';
 import type { Calendar } from './calendar.ts';
 import { type TracedExtension, traceOf, wordTrace } from './explain.ts';
+import type { Trace } from './trace.ts';
+import type { Pause } from './types.ts';
 
 const plain = office();
 const ew = nation('england-and-wales');
@@ -182,4 +184,40 @@ test('what has no date or is refused has no trace', () => {
   assert.equal(traced('5 working hours', office({ weekly: week([]) }), '2026-03-09 12:00'), null);
   const late = { agreed: { date: '2201-06-13' } };
   assert.deepEqual(traced('5 working days', plain, '2026-06-01 12:00', late), { refused: 'beyond 2200' });
+});
+
+test('a trace needs no waits; waits that cannot be are refused, whatever was agreed', () => {
+  const byDate = rule('1 working day by date');
+  const start = at('2026-06-01 12:00');
+  assert.equal((traceOf(byDate, plain, start) as Trace).end.date, '2026-06-02');
+  const waits = [{ from: start, to: start + 1 }];
+  const refused = traceOf(byDate, plain, start, waits, { agreed: { date: '2026-06-13' } });
+  assert.ok(refused !== null && 'refused' in refused);
+});
+
+test('a date rule ends with its own date, also before a date that its zone skipped', () => {
+  const apia = office({ timezone: 'Pacific/Apia' });
+  const trace = traceOf(rule('1 calendar day'), apia, at('2011-12-28 12:00', 'Pacific/Apia')) as Trace;
+  assert.deepEqual([trace.end.date, trace.end.time], ['2011-12-29', '24:00']);
+});
+
+test('a sentence leaves out what it need not say', () => {
+  const says = (words: string, calendar: Calendar, start: string, waits: Pause[] = []) =>
+    wordTrace(traceOf(rule(words), calendar, at(start), waits) as Trace, 'customer');
+  assert.equal(
+    says('deemed 2 days, then 5 statutory working days', ew, '2026-06-01 12:00'),
+    'By Wednesday 10 June 2026: 5 working days, counted from Wednesday 3 June 2026, the date on which it counts as ' +
+      'received, leaving out weekends.',
+  );
+  assert.match(
+    says('1 working day', shop, '2026-12-22 10:00'),
+    /, leaving out days on which we are closed\.$/,
+  );
+  const half = { from: at('2026-06-01 10:30'), to: at('2026-06-01 11:00') };
+  assert.match(says('90 minutes', plain, '2026-06-01 10:00', [half]), /, leaving out 30 minutes waiting\.$/);
+  const rolled = traceOf(rule('1 calendar month rolling'), ew, at('2025-12-01 12:00')) as Trace;
+  assert.deepEqual(
+    rolled.skipped.map(({ date }) => date),
+    ['2026-01-01'],
+  );
 });
