@@ -166,6 +166,7 @@ test('two reports of one fault merge, and the merging is taken back on both', as
     (await world.get(`/desk/cases/${kept}`, world.senior)).body,
     new RegExp(`${merged}</a> <span class="quiet">Keeps what came from`),
   );
+  assert.match((await world.get(path, world.senior)).body, new RegExp(`, merged into <a[^>]*>${kept}</a>`));
   const apart = await world.post(
     `${path}/unmerge`,
     world.hidden((await world.get(path, world.senior)).body, `${path}/unmerge`),
