@@ -64,6 +64,7 @@ test('explain prints the standard as its public page, in words and as JSON', asy
   assert.equal(code, 0);
   assert.match(out, /^After-care of new homes\n=+\n/);
   assert.match(out, /Within: 10 working days, counted from the next opening/);
+  assert.equal((await kept('explain', 'after-care@1')).out, out);
   const sections = JSON.parse((await kept('explain', afterCare, '--json')).out) as { id: string }[];
   assert.deepEqual(
     sections.map((section) => section.id),

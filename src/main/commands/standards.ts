@@ -11,6 +11,7 @@ import { lettersSchema, schemaFile, standardSchema } from '../../domain/standard
 import { roles } from '../../web/access/permissions.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
+import { fileOf } from '../standard-file.ts';
 import { isDeed, standardVersion } from '../standard-versions.ts';
 
 export const command: Command = {
@@ -26,6 +27,7 @@ kept standards publish NAME@VERSION [--organisation MAIL-ADDRESS] [--json]
 kept standards withdraw NAME@VERSION [--organisation MAIL-ADDRESS] [--json]
 kept standards move NAME@VERSION [--yes] [--put-off REASON] [--organisation MAIL-ADDRESS] [--json]
 
+A FILE to check or explain is a file, or one of the rulebook by name: after-care, after-care@1.
 check    reads a standard and its wording (the file it names, in ../letters beside it, unless --letters says another)
          and prints what is wrong, a line each: FILE:LINE:COLUMN error or warning, and what to do
 explain  prints the standard in plain words, every line of it
@@ -54,8 +56,8 @@ Exit code: 0 when there is no error (warnings may be), 1 when there is, 2 when a
     const [does, what, ...more] = positionals;
     if (more.length === 0 && isDeed(does, what)) return standardVersion(does, what ?? '', values, io);
     if (what !== undefined && more.length === 0) {
-      if (does === 'check') return check(what, values.letters, values.json, io);
-      if (does === 'explain') return explain(what, values.json, io);
+      if (does === 'check') return check(await fileOf(what), values.letters, values.json, io);
+      if (does === 'explain') return explain(await fileOf(what), values.json, io);
       if (does === 'schema') return schema(what, io);
     }
     io.err(`kept standards: say what to do with which file.\n\n${command.usage.trim()}`);

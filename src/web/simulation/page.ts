@@ -78,7 +78,7 @@ function days({ figures, side }: Shown): Html {
   );
   return html`<div>${columns(byNetDays.slice(0, last), inDays, side, `cases by net working days, from 0 to ${last - 1}`)}
 <div class="scale"><span>0</span><span>net working days${inDays === null ? '' : `; the dashed line: ${inDays}`}</span><span>${last - 1}</span></div>
-<div class="wide"><table><thead><tr><th></th><th>mean</th><th>median</th><th>9 in 10</th></tr></thead><tbody>
+<div class="wide"><table><thead><tr><td></td><th>mean</th><th>median</th><th>9 in 10</th></tr></thead><tbody>
 <tr><td>Net</td><td>${net.mean.toFixed(1)}</td><td>${net.median}</td><td>${net.ninetieth}</td></tr>
 <tr><td>Gross</td><td>${gross.mean.toFixed(1)}</td><td>${gross.median}</td><td>${gross.ninetieth}</td></tr></tbody></table></div></div>`;
 }

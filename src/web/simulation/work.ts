@@ -7,6 +7,8 @@ const percent = (share: number): string => `${(share * 100).toFixed(0)} %`;
 const lasting = (minutes: number): string =>
   minutes < 90 ? `${minutes.toFixed(0)} min` : `${(minutes / 60).toFixed(1)} h`;
 
+const peopleOf = (n: number): string => (n === 1 ? '1 person' : `${n} people`);
+
 /** Each role: how busy its people are, how long work waits for them, and the stages it comes from. */
 export function workTold(all: readonly Shown[]): Html {
   const roles = [...new Set(all.flatMap(({ figures }) => figures.work.map((row) => row.role)))];
@@ -14,7 +16,7 @@ export function workTold(all: readonly Shown[]): Html {
     const rows = all.flatMap(({ figures, side }) =>
       figures.work.filter((row) => row.role === role).map((row) => ({ row, side, figures })),
     );
-    return html`<li><div><strong>${role}</strong> <span class="soft small">${rows[0]?.row.people ?? 0} people</span></div>
+    return html`<li><div><strong>${role}</strong> <span class="soft small">${peopleOf(rows[0]?.row.people ?? 0)}</span></div>
 ${rows.map(
   ({ row, side }) =>
     html`<div class="row"><div>${shareBar(row.busy, side)}</div><div class="n small">${percent(row.busy)} busy</div></div>
