@@ -22,6 +22,7 @@ test('an instant is shown as the wall shows it, at a clock change as it is from 
 test('an end at midnight is the 24:00 of the date it ends, also where clocks skip midnight', () => {
   const [midnight, evening] = [at('2026-06-02 00:00'), at('2026-06-01 17:00')];
   assert.deepEqual(endOf(c, midnight), { instant: midnight, date: '2026-06-01', time: '24:00' });
+  assert.equal(endOf(c, midnight + 1).time, '24:00');
   assert.deepEqual(endOf(c, evening), { instant: evening, date: '2026-06-01', time: '17:00' });
   assert.deepEqual(endOf(saoPaulo, skipped), { instant: skipped, date: '2017-10-14', time: '24:00' });
   assert.equal(endOf(saoPaulo, skipped + 60_000).time, '01:01');
