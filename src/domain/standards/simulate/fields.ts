@@ -78,12 +78,12 @@ function dateFor(life: Life, move: Move, ask: Ask, filling: Filling): LocalDate 
   const { dates } = scenario;
   const putsOff = move.extends.some((row) => row.until === ask.name);
   const today = localDateOf(calendar, now);
-  const told = life.state.items.find((item) => items.includes(item.id))?.facts[ask.name];
-  if (filling.asBefore === true && typeof told === 'string' && told > today) return told;
   if (!putsOff)
     return (
       addWorkingDays(calendar, now, Math.floor(drawn(life.chance, dates.least, dates.most + 1))) ?? today
     );
+  const told = life.state.items.find((item) => items.includes(item.id))?.facts[ask.name];
+  if (filling.asBefore === true && typeof told === 'string' && told > today) return told;
   const days = Math.floor(drawn(life.chance, dates.putOffLeast, dates.putOffMost + 1));
   const promises = new Set(move.extends.map((row) => row.promise));
   const due = life.state.promises

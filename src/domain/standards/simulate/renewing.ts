@@ -1,4 +1,3 @@
-import { addWorkingTime } from '../../time/operations.ts';
 import type { Instant } from '../../time/types.ts';
 import { fieldsOf } from './fields.ts';
 import { isStanding, type Looking, make, work } from './intend.ts';
@@ -6,11 +5,7 @@ import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 
-const hour = 3_600_000;
-/** News is given so much working time before it is due. */
-const ahead = 6 * hour;
-
-/** News that was promised is given before it is due, with the date that stands, as long as nothing else has kept it. */
+/** News that was promised is given when it comes at risk, with the date that stands, as long as nothing else has kept it. */
 export function renewing(world: World, life: Life, turn: Turn, way: Way, now: Instant, look: Looking): void {
   const owed = life.state.promises.find(
     (row) =>
@@ -22,7 +17,7 @@ export function renewing(world: World, life: Life, turn: Turn, way: Way, now: In
   );
   if (owed === undefined) return;
   const { roles, minutes } = way;
-  const at = Math.max(now, addWorkingTime(world.calendar, owed.clock.due, -ahead) ?? now);
+  const at = Math.max(now, owed.atRiskAt ?? now);
   const isWanted = (): boolean =>
     isStanding(life, turn) &&
     life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);

@@ -27,6 +27,12 @@ test('the shipped scenario is read, and its schema accepts it', () => {
   assert.equal(accepts(parse(shipped)), true, JSON.stringify(accepts.errors));
 });
 
+test('the scenario of a landlord is read, and its schema accepts it', () => {
+  const text = readFileSync(new URL('landlord.yaml', folder), 'utf8');
+  assert.deepEqual(faultsOf(text), []);
+  assert.equal(accepts(parse(text)), true, JSON.stringify(accepts.errors));
+});
+
 test('scenario.schema.json is the schema of the grammar: after a change write it with "kept simulate --schema"', () => {
   assert.equal(readFileSync(new URL('scenario.schema.json', folder), 'utf8'), schemaFile(scenarioSchema()));
 });

@@ -175,6 +175,7 @@ function inStage(
   const staying = plain.filter((move) => move.to === 'same');
   const isAlong = (move: Move): boolean =>
     keptBy(standard, move).length > 0 &&
+    !isRenewed(move) &&
     move.begins.length === 0 &&
     move.extends.length === 0 &&
     noted.get(move.name)?.share === undefined;
