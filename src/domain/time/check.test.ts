@@ -72,6 +72,14 @@ test('every opening that is wrong is named, and no opening that is right', () =>
     assert.deepEqual(faultsOf({ weekly: none }), ['weekly: give the hours of mon to sun']);
 });
 
+test('a holiday that is nothing or no text is named by its place', () => {
+  const faults = faultsOf({ holidays: [null, 20261225, '2026-12-25'] });
+  assert.deepEqual(
+    faults.map((fault) => fault.slice(0, 11)),
+    ['holidays[0]', 'holidays[1]'],
+  );
+});
+
 test('a long value is shown by its beginning, so that the message stays readable', () => {
   const [fault = ''] = faultsOf({ holidays: ['x'.repeat(500)] });
   assert.match(fault, /^holidays\[0\]: "x{59} is no such date/);
