@@ -125,6 +125,9 @@ test('a feed that is not as published is refused with its places', () => {
   assert.deepEqual(faults({ ...FEED, scotland: { events: [] } }), [
     'scotland.events: give a list of holidays',
   ]);
+  assert.deepEqual(faults({ ...FEED, scotland: { events: [{ title: 'A day' }] } }), [
+    'scotland.events[0].date: no such date; write YYYY-MM-DD',
+  ]);
   const bad = {
     division: 'scotland',
     events: [
