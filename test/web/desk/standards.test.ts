@@ -27,6 +27,7 @@ test('the keeper writes a version, reads what its check found, publishes it and 
   assert.match(first.body, /Write a next version/);
   assert.doesNotMatch((await world.get('/desk/standards/after-care/1')).body, /Write a next version/);
   const broken = await world.post('/desk/standards/draft', { body: 'standard: [', wording }, world.keeper);
+  assert.match(broken.body, /class="refusal" tabindex="-1" autofocus><div class="govuk-error-summary"/);
   assert.equal(broken.status, 422);
   assert.match(broken.body, /cannot be kept/);
   assert.equal(

@@ -1,5 +1,5 @@
 import { breadcrumbs, type Crumb } from '../components/breadcrumbs.ts';
-import { errorSummary, type FieldError } from '../components/error-summary.ts';
+import { errorsInView, type FieldError } from '../components/error-summary.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { document } from './document.ts';
 import type { Look } from './look.ts';
@@ -57,7 +57,7 @@ export function deskPage(page: DeskPage): Html {
     head: html`<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-prefetch" content="false">${live !== null && html`<meta name="kept-live" content="${live}">`}${page.underWay === true && html`<meta name="kept-under-way" content="yes"><noscript><meta http-equiv="refresh" content="2"></noscript>`}`,
     body: html`<header class="top"><a class="top__home" href="/desk">${look.name}</a>${search}${account}</header>${nav}
 <div class="frame${page.wide === true && ' frame--wide'}">${page.crumbs !== undefined && breadcrumbs(page.crumbs)}
-<main id="main" class="main" tabindex="-1">${page.told}${errorSummary(errors)}${page.body}</main></div>
+<main id="main" class="main" tabindex="-1">${page.told}${errorsInView(errors)}${page.body}</main></div>
 <dialog id="keys" class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl><dt><kbd class="key">/</kbd></dt><dd>Search</dd><dt><kbd class="key">j</kbd> <kbd class="key">k</kbd></dt><dd>Next and previous row</dd><dt><kbd class="key">Enter</kbd></dt><dd>Open the row</dd><dt><kbd class="key">u</kbd></dt><dd>Undo</dd><dt><kbd class="key">?</kbd></dt><dd>This list</dd></dl><p>A key shown on a button presses it.</p><form method="dialog"><button class="govuk-button govuk-button--secondary">Close</button></form></dialog>`,
   });
 }

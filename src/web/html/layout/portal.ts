@@ -1,5 +1,5 @@
 import { backLink } from '../components/breadcrumbs.ts';
-import { errorSummary, type FieldError } from '../components/error-summary.ts';
+import { errorsInView, type FieldError } from '../components/error-summary.ts';
 import { type Html, html, type Printable } from '../html.ts';
 import { document } from './document.ts';
 import type { Look } from './look.ts';
@@ -32,7 +32,7 @@ export function portalPage({ look, title, body, back, errors = [], told, scripts
     scripts,
     body: html`<header class="brand"><div class="brand__inner"><a class="brand__name" href="/">${look.name}</a></div></header>
 <div class="column">${back !== undefined && backLink(back)}
-<main id="main" class="govuk-main-wrapper" tabindex="-1">${told}${errorSummary(errors)}${body}</main></div>
+<main id="main" class="govuk-main-wrapper" tabindex="-1">${told}${errorsInView(errors)}${body}</main></div>
 ${otherWays(look)}`,
   });
 }
