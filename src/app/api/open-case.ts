@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../domain/case/command.ts';
 import { emailKey } from '../../domain/people/contact-key.ts';
 import { addApiMessage, apiMessage } from '../../store/api-message.ts';
-import { loadCase } from '../../store/case/load.ts';
 import { CommitUnknown } from '../../store/failure.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { type ApiCaseRow, apiCase } from '../../store/reads/api-case.ts';
+import { wasDone } from '../../store/reads/command-done.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import type { ApiKey } from '../access/api-key.ts';
 import { askIn, type Standing } from '../ask.ts';
@@ -50,11 +50,11 @@ export async function openByApi(
   const today = todayBy(rules, now);
   const open = (): Promise<Opened | Refusal> =>
     inOrganisation(ground.pool, organisation, async (tx) => {
-      const [loaded, sender] = await Promise.all([
-        loadCase(tx, organisation, null, openingKey(message.id)),
+      const [again, sender] = await Promise.all([
+        wasDone(tx, organisation, openingKey(message.id)),
         senderOf(tx, organisation, told, today),
       ]);
-      if (loaded.done !== null) return answeredBefore(tx, organisation, message);
+      if (again) return answeredBefore(tx, organisation, message);
       const report = await toldReport(tx, key, told, {
         rules,
         now,
@@ -64,7 +64,7 @@ export async function openByApi(
         messageId: message.id,
       });
       const opening = await prepareOpening(ground, tx, organisation, rules, report);
-      return ask(ground, tx, key, told, message, opening, { now, rules, loaded, last: true });
+      return ask(ground, tx, key, told, message, opening, { now, rules, loaded: unopened, last: true });
     });
   return open().catch((error: unknown) => {
     // Whether it was committed is seen by its key: it is answered as done, or done now.
@@ -74,6 +74,9 @@ export async function openByApi(
     return inOrganisation(ground.pool, organisation, (tx) => answeredBefore(tx, organisation, message));
   });
 }
+
+/** A case that is not there yet: nothing of it can be loaded. */
+const unopened: Standing['loaded'] = { done: null, state: null, heardUpTo: null };
 
 /** PostgreSQL's unique violation: another wrote the same key first. */
 const isTwin = (error: unknown): boolean =>

@@ -24,12 +24,12 @@ interface Row {
 
 /**
  * One round trip: the case locked for this transaction, what this key was answered before, and how far the channels
- * have been heard. A state of another fold is folded anew from its events. Null: a case that is not there yet.
+ * have been heard. A state of another fold is folded anew from its events.
  */
 export async function loadCase(
   tx: Transaction,
   organisation: OrganisationId,
-  caseId: string | null,
+  caseId: string,
   key: string | null,
 ): Promise<Loaded> {
   const { rows } = await tx.query<Row>(
@@ -42,7 +42,7 @@ export async function loadCase(
   );
   const row = rows[0];
   if (row === undefined) throw new Error('the case query answered nothing');
-  const stale = caseId !== null && row.state !== null && row.fold !== FOLD;
+  const stale = row.state !== null && row.fold !== FOLD;
   const state = stale ? fold(organisation, caseId, await readEvents(tx, organisation, caseId)) : row.state;
   return {
     done: row.done_digest === null ? null : { digest: row.done_digest, answer: row.done_answer },
