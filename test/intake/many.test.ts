@@ -83,3 +83,27 @@ test('a mail whose delivery is committed while a worker looks is taken in soon, 
   const due = await organisationsToTakeIn(ground, receivedAt + 5_000, 10);
   assert.ok(due.includes(organisation));
 });
+
+test('mail that came after one whose worker died waits for it half a minute, and no longer', async () => {
+  const desk = await aDesk(db);
+  const { ground, organisation } = desk;
+  await desk.deliver(
+    rawMail({ from: 'a@mail.example', text: 'The door is chipped', id: '<held@mail.example>' }),
+  );
+  // It claims the first mail and is never heard of again.
+  void takeIn(ground, organisation, { ...desk.reader, read: () => new Promise(() => undefined) }, 25);
+  const claimed = `select next_try - $2 as lease from message where organisation_id = $1 and status = 'saved'`;
+  const now = await ground.now(organisation);
+  for (let looked = 0; looked < 1_000; looked += 1) {
+    if ((await desk.rows<{ lease: number }>(claimed, [now]))[0]?.lease === 30_000) break;
+  }
+  await desk.deliver(
+    rawMail({ from: 'b@mail.example', text: 'The hinge is loose', id: '<later@mail.example>' }),
+  );
+  await takeIn(ground, organisation, desk.reader, 25);
+  const statuses = async () => (await desk.messages()).map(({ status }) => status).toSorted();
+  assert.deepEqual(await statuses(), ['saved', 'saved']);
+  ground.set(now + 30_000);
+  await desk.takeAll();
+  assert.deepEqual(await statuses(), ['filed', 'filed']);
+});

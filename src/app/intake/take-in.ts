@@ -10,8 +10,11 @@ import type { Plan } from './plan.ts';
 import type { MailReader } from './reading.ts';
 import { type ReadMessage, readOne, takeOne } from './take-one.ts';
 
-/** How long a claimed message is left to its worker. */
-const lease = 120_000;
+/**
+ * How long a claimed message is left to its worker. Until its sender is known everybody's later mail waits for it, so a
+ * worker that lost its database or its life may not hold it long; whoever takes it then finds by its plan what was done.
+ */
+const lease = 30_000;
 const mostTries = 8;
 const longestPause = 600_000;
 /**
