@@ -1,9 +1,10 @@
 import type { Move, Standard, Trigger } from '../standards/standard.ts';
-import type { Instant } from '../time/types.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { dueOf } from '../time/due.ts';
+import type { Instant, Rule } from '../time/types.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { mayGo } from './may-go.ts';
-import { clockOf } from './promises.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, Item, Track } from './state.ts';
 
@@ -18,27 +19,42 @@ export interface Timed {
 type TimePassed = Extract<Trigger, { on: 'time passed' }>;
 type TimedMove = readonly [Move, TimePassed];
 
-const known = new WeakMap<Standard, readonly TimedMove[]>();
+type ByStage = ReadonlyMap<string, readonly TimedMove[]>;
+
+const known = new WeakMap<Standard, ByStage>();
 
 /** What follows for the items of these tracks when so much time has passed where they stand. */
 export function timedMoves(rules: Rules, state: CaseState): Timed[] {
   const found: Timed[] = [];
   for (const track of state.tracks) {
     const timed = timedOf(standardOf(rules, track));
-    if (timed.length === 0) continue;
     for (const item of state.items)
       if (item.trackId === track.id)
-        for (const one of timed) if (mayGo(item, one[0])) found.push(...ofItem(rules, track, item, one));
+        for (const one of timed.get(placeOf(item)) ?? [])
+          if (mayGo(item, one[0])) found.push(...ofItem(rules, track, item, one));
   }
   return found;
 }
 
-/** Those of a standard are looked for once: cases ask at every wake. */
-function timedOf(standard: Standard): readonly TimedMove[] {
+/** Where an item stands, as the moves of a standard name it. */
+const placeOf = ({ stage, outcome }: Item): string => stage ?? `closed as ${outcome}`;
+
+/** Those of a standard are looked for once, by where they begin: cases ask at every wake, and few places have any. */
+function timedOf(standard: Standard): ByStage {
   const before = known.get(standard);
   if (before !== undefined) return before;
-  const found = standard.moves.flatMap((move): TimedMove[] =>
+  const timed = standard.moves.flatMap((move): TimedMove[] =>
     move.when?.on === 'time passed' ? [[move, move.when]] : [],
+  );
+  const stages = standard.stages.map((stage) => stage.name);
+  const froms = timed.flatMap(([move]) => move.from).filter((from) => from !== 'any open');
+  const found = new Map(
+    [...new Set([...stages, ...froms])].map((place) => [
+      place,
+      timed.filter(
+        ([move]) => move.from.includes(place) || (stages.includes(place) && move.from.includes('any open')),
+      ),
+    ]),
   );
   known.set(standard, found);
   return found;
@@ -50,9 +66,9 @@ function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove)
   const made = (names: readonly string[]) => names.flatMap((name) => item.made[name] ?? []);
   const start = [since, ...made(when.afresh)].reduce((one, other) => (other.seq > one.seq ? other : one));
   if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return [];
-  const clock = clockOf(calendarOf(rules, track), track.calendar, when.limit, start.at);
-  if (clock.awaited) return [];
-  const at = Math.max(clock.lateFrom, ...endsBefore(rules, track, when, start.at));
+  const end = endOf(calendarOf(rules, track), when.limit, start.at);
+  if (end === null) return [];
+  const at = Math.max(end, ...endsBefore(rules, track, when, start.at));
   return [{ at, trackId: track.id, itemId: item.id, move: move.name }];
 }
 
@@ -60,7 +76,12 @@ function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove)
 function endsBefore(rules: Rules, track: Track, { limit }: TimePassed, start: Instant): Instant[] {
   return (track.calendarsBefore ?? []).flatMap(({ calendar: id, until }) => {
     const calendar = until > start ? rules.calendars.get(id) : undefined;
-    const clock = calendar && clockOf(calendar, id, limit, start);
-    return clock === undefined || clock.awaited ? [] : [clock.lateFrom];
+    return (calendar && endOf(calendar, limit, start)) ?? [];
   });
+}
+
+/** When so much time has passed; null: no calendar knows yet. */
+function endOf(calendar: Calendar, limit: Rule, start: Instant): Instant | null {
+  const due = dueOf(limit, calendar, start);
+  return due === null || 'refused' in due ? null : due.lateFrom;
 }

@@ -42,9 +42,12 @@ export function civilOf(day: DayNumber): { year: number; month: number; day: num
 /** Day number of 'YYYY-MM-DD', or null if no such date exists. */
 export function parseDate(text: string): DayNumber | null {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
-  const day = dayNumber(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+  const month = digits(text, 5, 7);
+  const dayOfMonth = digits(text, 8, 10);
+  const day = dayNumber(digits(text, 0, 4), month, dayOfMonth);
   // Not a number where a digit is something else; another date where there is no such day.
-  return Number.isNaN(day) || dateOf(day) !== text ? null : day;
+  const read = civilOf(day);
+  return read.month === month && read.day === dayOfMonth ? day : null;
 }
 
 /** The number that stands there; NaN where something else than a digit does. */

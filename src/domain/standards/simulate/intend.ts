@@ -1,5 +1,6 @@
 import type { Author, Fact } from '../../case/event.ts';
 import type { Instant } from '../../time/types.ts';
+import type { Move } from '../standard.ts';
 import { ask, settle } from './deeds.ts';
 import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
@@ -20,26 +21,46 @@ export function intend(
   world.agenda.add(at, run);
 }
 
-/**
- * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,
- * if it is still wanted then.
- */
+/** Whether a move of a turn is planned for the first time at such a count; no name is put together at every look. */
+export function isFirstPlan({ planned }: Turn, move: Move, count: number): boolean {
+  planned[count] ??= new Set();
+  const moves = planned[count];
+  if (moves.has(move)) return false;
+  moves.add(move);
+  return true;
+}
+
+export interface Work {
+  readonly roles: readonly string[];
+  readonly minutes: number;
+  readonly stage: string;
+  /** Who may not, asked when it is taken up. */
+  readonly except?: () => readonly string[];
+}
+
+type Doing = (at: Instant, by: Author, id: string) => void;
+
+/** Plans a piece of work by its name, once. */
 export function work(
   world: World,
   life: Life,
   name: string,
   at: Instant,
-  what: {
-    readonly roles: readonly string[];
-    readonly minutes: number;
-    readonly stage: string;
-    /** Who may not, asked when it is taken up. */
-    readonly except?: () => readonly string[];
-  },
+  what: Work,
   isWanted: () => boolean,
-  run: (at: Instant, by: Author, id: string) => void,
+  run: Doing,
 ): void {
-  intend(world, life, name, at, (from) => {
+  if (life.planned.has(name)) return;
+  life.planned.add(name);
+  queue(world, at, what, isWanted, run);
+}
+
+/**
+ * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,
+ * if it is still wanted then.
+ */
+export function queue(world: World, at: Instant, what: Work, isWanted: () => boolean, run: Doing): void {
+  world.agenda.add(at, (from) => {
     if (!isWanted()) return;
     const done = world.staff.work(what.roles, what.minutes, from, what.stage, what.except?.());
     if (done === null) return;

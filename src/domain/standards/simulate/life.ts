@@ -2,7 +2,7 @@ import type { NewId } from '../../case/command.ts';
 import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
-import type { PartyRole } from '../standard.ts';
+import type { Move, PartyRole } from '../standard.ts';
 import type { Chance } from './chance.ts';
 import type { Lot } from './lot.ts';
 import type { StageWays, Way } from './ways.ts';
@@ -22,6 +22,8 @@ export interface Turn {
   answered: boolean;
   /** What was made here while the items stayed. */
   readonly made: Set<Way>;
+  /** Moves that are planned already, by how many tries were refused, or times offered, before. */
+  readonly planned: Set<Move>[];
   refused: number;
 }
 

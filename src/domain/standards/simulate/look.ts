@@ -7,7 +7,7 @@ import { calls, danger } from './calls.ts';
 import { happens, weighted } from './chance.ts';
 import { afterClosing } from './closed.ts';
 import { fieldsOf } from './fields.ts';
-import { isStanding, type Looking, make, work } from './intend.ts';
+import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import { offering, timesToOffer } from './offering.ts';
 import { renewing } from './renewing.ts';
@@ -118,6 +118,7 @@ function begun(
     besides: besides.filter((way) => way.move.to === 'same'),
     answered: false,
     made: new Set(),
+    planned: [],
     refused: 0,
   };
 }
@@ -147,9 +148,12 @@ const isOwedNow = (state: CaseState, name: string, items: readonly string[]): bo
 function plan(world: World, life: Life, turn: Turn, now: Instant): void {
   const { ways } = turn;
   for (const way of turn.besides) staffMakes(world, life, turn, way, now);
-  const along = ways.along.filter(
-    (way) => way.roles.length > 0 && way.keeps.some((name) => isOwedNow(life.state, name, turn.items)),
-  );
+  const along =
+    ways.along.length === 0
+      ? ways.along
+      : ways.along.filter(
+          (way) => way.roles.length > 0 && way.keeps.some((name) => isOwedNow(life.state, name, turn.items)),
+        );
   for (const way of along) staffMakes(world, life, turn, way, now);
   for (const way of ways.renews) renewing(world, life, turn, way, now, look);
   if (ways.offers !== null) offering(world, life, turn, now, look);
@@ -168,13 +172,10 @@ function plan(world: World, life: Life, turn: Turn, now: Instant): void {
 
 /** A member of staff makes the move when they come to it, not before its date. */
 export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: Instant): void {
-  const name = `${way.move.name} ${turn.key} ${turn.refused}`;
-  if (turn.refused > 3 || life.planned.has(name)) return;
+  if (turn.refused > 3 || !isFirstPlan(turn, way.move, turn.refused)) return;
   const stage = turn.ways.stage.name;
-  work(
+  queue(
     world,
-    life,
-    name,
     Math.max(now, dateOf(world, life, turn, way, now)),
     { roles: way.roles, minutes: way.minutes, stage, except: () => exceptFor(life, turn, way) },
     () => isStanding(life, turn),

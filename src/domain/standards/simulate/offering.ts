@@ -3,7 +3,7 @@ import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { isStanding, type Looking, make, work } from './intend.ts';
+import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -69,14 +69,11 @@ export function offering(world: World, life: Life, turn: Turn, now: Instant, loo
   if (offers === null || turn.step?.move.appointment?.does !== 'books') return;
   if (openOffers(world, life, turn, now).length >= 2) return;
   const { length } = life.state.offers;
-  const name = `${offers.move.name} ${turn.key} ${length}`;
-  if (life.planned.has(name) || length > 30) return;
+  if (length > 30 || !isFirstPlan(turn, offers.move, length)) return;
   const stage = turn.ways.stage.name;
   const what = { roles: offers.roles, minutes: offers.minutes, stage };
-  work(
+  queue(
     world,
-    life,
-    name,
     now,
     what,
     () => isStanding(life, turn),
