@@ -10,7 +10,9 @@ const longest = 3_600_000;
 export async function live(app: App, parts: Parts): Promise<void> {
   const ears = listening(parts.ground, (error) => app.log.warn({ err: error }, 'changes could not be read'));
   const ends = new Set<() => void>();
+  let closing = false;
   app.addHook('preClose', async () => {
+    closing = true;
     ears.close();
     for (const end of ends) end();
   });
@@ -20,6 +22,11 @@ export async function live(app: App, parts: Parts): Promise<void> {
     const headers = reply.getHeaders();
     reply.hijack();
     const { raw } = reply;
+    // Whoever left while we looked who they are hears nothing, and will not tell again that they left.
+    if (closing || raw.destroyed || raw.socket?.destroyed !== false) {
+      raw.destroy();
+      return;
+    }
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) raw.setHeader(name, value);
     raw.writeHead(200, {
       'content-type': 'text/event-stream',
