@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chance, pick } from '../src/app/training/chance.ts';
+import { pick } from '../src/app/training/chance.ts';
+import { chance } from '../src/domain/chance.ts';
 import { type HomeCells, homeHeading, homesOf, people } from './samples/homes.ts';
 import { clients } from './samples/places.ts';
 import { absences, clientContacts, leavers, namedContacts, reportingLines, staff } from './samples/staff.ts';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chance } from '../../src/domain/chance.ts';
 import { type HolidayFeed, holidaysOf } from '../../src/domain/time/holidays.ts';
 import type { CalendarSpec, Interval } from '../../src/domain/time/types.ts';
 
@@ -15,13 +16,8 @@ export async function london(): Promise<CalendarSpec> {
   return { timezone: 'Europe/London', weekly: weekdays, holidays: some };
 }
 
-/** A generator of whole numbers below `below`, the same at each start (mulberry32). */
+/** A generator of whole numbers below `below`, the same at each start. */
 export function chanceFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
+  const next = chance(seed);
+  return (below) => Math.floor(next() * below);
 }

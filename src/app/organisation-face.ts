@@ -11,3 +11,10 @@ export const faceOf = (
   organisation: OrganisationId,
 ): Promise<OrganisationFace | null> =>
   inOrganisation(ground.pool, organisation, (tx) => organisationFace(tx, organisation));
+
+/** The zone of its wall, by which it says dates and times. Throws for an organisation that is not set up. */
+export async function zoneOf(ground: Pick<Ground, 'pool'>, organisation: OrganisationId): Promise<string> {
+  const face = await faceOf(ground, organisation);
+  if (face === null) throw new Error('the organisation is not set up');
+  return face.timezone;
+}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { zoneOf } from '../app/organisation-face.ts';
 import { carryOutChange } from '../app/rules-change/carry-out.ts';
 import { previewChange } from '../app/rules-change/preview.ts';
 import { draftStandard } from '../app/standards/draft.ts';
@@ -152,7 +153,7 @@ async function move(
     );
   const change = moveTo(version);
   const preview = await previewChange(ground, organisation, change, counting('looked at'));
-  if (!asked.json) tellPreview(preview, 'Europe/London', io.out);
+  if (!asked.json) tellPreview(preview, await zoneOf(ground, organisation), io.out);
   const wanted = preview.following > 0 && (asked.yes || (await confirmed('Move these cases?', io.input, io)));
   const reason = asked['put-off'];
   const done = wanted

@@ -1,11 +1,11 @@
 import type { CaseState } from '../../domain/case/state.ts';
+import { chance } from '../../domain/chance.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { loadCase } from '../../store/case/load.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import { closedUnanswered } from './acts/after.ts';
 import { nextActs } from './acts/plan.ts';
-import { chance } from './chance.ts';
 import type { Crew } from './crew.ts';
 import { deliver } from './deliver.ts';
 import { later } from './diary.ts';

@@ -1,3 +1,4 @@
+import { chance } from '../../domain/chance.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { localDateOf } from '../../domain/time/derived.ts';
 import { nextOpening } from '../../domain/time/operations.ts';
@@ -17,7 +18,7 @@ import { mailboxHeard } from '../intake/receive.ts';
 import { plainAddress } from '../mail-route.ts';
 import { makeOrganisation, type NewOrganisation } from '../organisation.ts';
 import { arrivals } from './arrivals.ts';
-import { chance, pick } from './chance.ts';
+import { pick } from './chance.ts';
 import { crewOf } from './crew.ts';
 import { type Living, look, type Tally } from './live.ts';
 import { type Desk, homeownerReports, reportFault } from './open.ts';

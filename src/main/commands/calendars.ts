@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { zoneOf } from '../../app/organisation-face.ts';
 import { type CalendarChange, feedChange, newestEditions } from '../../app/rules-change/calendar.ts';
 import { carryOutChange } from '../../app/rules-change/carry-out.ts';
 import { previewChange } from '../../app/rules-change/preview.ts';
@@ -83,7 +84,7 @@ async function update(
     io.out(asked.json ? JSON.stringify({ days: [], preview: null, done: null }) : nothing);
     return exit.done;
   }
-  if (!asked.json) tellPreview(preview, 'Europe/London', say);
+  if (!asked.json) tellPreview(preview, await zoneOf(ground, organisation), say);
   const agreed = asked.yes || (await confirmed('Take these bank holidays in?', io.input, io));
   const putOff = asked['put-off'];
   const done = agreed

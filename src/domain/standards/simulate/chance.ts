@@ -1,16 +1,8 @@
-/** Numbers from 0 to 1, 1 excluded: the same for the same seed. */
-export type Chance = () => number;
+import { type Chance, chance } from '../../chance.ts';
 
-/** A seeded generator (mulberry32): drawn from one seed and the number of what is drawn for, so that neighbours differ. */
-export function chanceOf(seed: number, of: number): Chance {
-  let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(of + 1, 0xc2b2ae35)) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+/** Drawn from one seed and the number of what is drawn for, so that neighbours differ. */
+export const chanceOf = (seed: number, of: number): Chance =>
+  chance(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(of + 1, 0xc2b2ae35));
 
 /** Whether something of that share, in thousandths, happens. */
 export const happens = (chance: Chance, thousandths: number): boolean => chance() * 1000 < thousandths;

@@ -1,9 +1,9 @@
 import type { NewId } from '../../case/command.ts';
 import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
+import type { Chance } from '../../chance.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Move, PartyRole } from '../standard.ts';
-import type { Chance } from './chance.ts';
 import type { Lot } from './lot.ts';
 import type { StageWays, Way } from './ways.ts';
 

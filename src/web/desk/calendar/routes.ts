@@ -161,7 +161,7 @@ async function page(
       : null;
   const months = monthsOfYear(shown.spec, year);
   const others = calendars.filter((row) => row.name !== shown.name);
-  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(months, year, today)}${
+  return html`<h1>Calendar</h1>${lagging}<p class="lead">${shown.name}, edition ${shown.spec.version}. Bank holidays are published to the end of ${last}.</p><p>${year > first && link(year - 1, `${year - 1}`)} <strong>${year}</strong> ${year < last && link(year + 1, `${year + 1}`)}</p>${yearOf(months, today)}${
     may(who.who.roles, 'change rules')
       ? calendarForms({ name: shown.name, spec: shown.spec, typed, errors })
       : html`<p class="quiet">Your keeper changes these.</p>`

@@ -4,20 +4,6 @@ import { type Html, html } from '../../html/html.ts';
 import { dateInWords } from '../../html/words/date.ts';
 import { dayNames, typedHours } from './typed.ts';
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const weekdays = Object.values(dayNames);
 const looks = {
   open: 'open',
@@ -37,8 +23,8 @@ const kinds = {
 };
 
 /** A year as a picture: twelve small months. */
-export function yearOf(months: readonly (readonly DayOfYear[])[], year: number, today: string): Html {
-  return html`<div class="year">${months.map((days, n) => month(`${monthNames[n] ?? ''} ${year}`, days, today))}</div>
+export function yearOf(months: readonly (readonly DayOfYear[])[], today: string): Html {
+  return html`<div class="year">${months.map((days) => month(days, today))}</div>
 <ul class="year__key" aria-hidden="true">${(['holiday', 'closure', 'short', 'off'] as const).map((kind) => html`<li>${keyOf(kind)} ${kinds[kind]}</li>`)}</ul>`;
 }
 
@@ -64,7 +50,11 @@ function inWords({ name, kind }: DayOfYear): string {
 const keyOf = (kind: DayOfYear['kind']): Html =>
   html`<span class="year__swatch month__${looks[kind]}">1</span>`;
 
-function month(title: string, days: readonly DayOfYear[], today: string): Html {
+function month(days: readonly DayOfYear[], today: string): Html {
+  const title = Temporal.PlainDate.from(days[0]?.date ?? today).toLocaleString('en-GB', {
+    month: 'long',
+    year: 'numeric',
+  });
   const cells: Html[] = Array.from(
     { length: days[0]?.weekday ?? 0 },
     () => html`<td class="month__none"></td>`,
