@@ -79,7 +79,10 @@ function recomputing(): number[] {
 /** Questions at random over a thousand calendars of thirty years, beside the same of one. */
 function scattered(): { measured: number[]; floor: number[]; megabytes: number } {
   const before = process.memoryUsage();
-  const calendars = Array.from({ length: 1000 }, (_, n) => compiled(another(n), 2000, 2029));
+  const thirtyYears = { firstYear: 2000, lastYear: 2029 };
+  const calendars = Array.from({ length: 1000 }, (_, n) =>
+    compiled({ ...another(n), ...thirtyYears }, 2000, 2029),
+  );
   const after = process.memoryUsage();
   const taken = after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed;
   const times = 1_000_000;

@@ -8,6 +8,8 @@ export type DayHours = readonly number[];
 
 /** A calendar version made ready for counting. Only the functions of this folder look inside. */
 export interface Calendar {
+  /** Openings compiled so far, grown when asked beyond them; never changes an answer. */
+  window: Window | undefined;
   readonly id: string | undefined;
   readonly version: string | undefined;
   readonly timezone: string;
@@ -31,8 +33,6 @@ export interface Calendar {
   readonly endlessAfter: boolean;
   /** Each working date counted from local midnight to midnight instead of by its hours. */
   readonly wholeDays: boolean;
-  /** Openings compiled so far, grown when asked beyond them; never changes an answer. */
-  window: Window | undefined;
   /** The same working dates counted whole, made when first needed. */
   byWholeDays: Calendar | undefined;
 }

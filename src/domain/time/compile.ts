@@ -27,6 +27,8 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
   const endDay = hasWeek && spec.lastYear ? dayNumber(spec.lastYear + 1, 1, 1) : endDayOf(zone);
   const datesWithHours = [...dates].filter(([, hours]) => hours.length > 0).map(([day]) => day);
   return {
+    // First, beside what says what kind of object this is: every question asks for it.
+    window: undefined,
     id: spec.id,
     version: spec.version,
     timezone: spec.timezone,
@@ -46,7 +48,6 @@ export function compileCalendar(spec: CalendarSpec): Calendar {
     endlessBefore: hasWeek || datesWithHours.some((day) => day < firstDay),
     endlessAfter: hasWeek || datesWithHours.some((day) => day >= endDay),
     wholeDays: false,
-    window: undefined,
     byWholeDays: undefined,
   };
 }

@@ -3,7 +3,7 @@ import type { DayNumber } from './date.ts';
 import { closeOfDay, dayOf, ordinalFrom, ordinalOf } from './look-up.ts';
 import { grownAfter, windowOver, windowOverDays } from './reach.ts';
 import type { Instant } from './types.ts';
-import { type Window, workingDaysOf } from './window.ts';
+import type { Window } from './window.ts';
 import { instantOf } from './zone.ts';
 
 /**
@@ -22,7 +22,7 @@ export function findWorkingDay(calendar: Calendar, t: Instant, n: number): Found
   let window: Window | null = windowOver(calendar, t, t);
   while (window !== null) {
     const ordinal: number = ordinalFrom(window, t) + n;
-    if (ordinal < workingDaysOf(window)) return { window, ordinal };
+    if (ordinal < window.workingDays) return { window, ordinal };
     window = grownAfter(calendar, window);
   }
   return null;
@@ -49,7 +49,7 @@ export function nthWorkingDayAfter(calendar: Calendar, day: DayNumber, n: number
   let window: Window | null = windowOverDays(calendar, day, day);
   while (window !== null) {
     const ordinal: number = ordinalOf(window, day + 1) + n - 1;
-    if (ordinal < workingDaysOf(window)) return dayOf(window, ordinal);
+    if (ordinal < window.workingDays) return dayOf(window, ordinal);
     window = grownAfter(calendar, window);
   }
   return null;

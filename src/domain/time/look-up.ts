@@ -1,33 +1,51 @@
 import { DAY_MS, type DayNumber } from './date.ts';
 import type { Instant } from './types.ts';
-import { never, row, shape, WEEK_MS } from './week-shapes.ts';
-import { dayStep, head, headInts, type Window, week, weekInts } from './window.ts';
+import { never, row, shape, unit, WEEK_MS } from './week-shapes.ts';
+import { blockBits, blockMask, dayStep, group, type Window } from './window.ts';
 
 /**
  * Look-ups in a window: a week by division, then one of its few openings. Instants asked for lie from the window's
  * beginning to its end, ordinals and working ms from 0 to all of them.
  */
 
-const workTo = (cells: Float64Array, w: number): number => cells[week.length * w + week.work] as number;
-
-const daysTo = (ints: Int32Array, w: number): number => ints[weekInts.length * w + weekInts.days] as number;
+const groupOf = (window: Window, w: number): number => window.groups + group.length * (w >> 3);
 
 /** Where the block of a week stands. */
-const blockOf = (ints: Int32Array, w: number): number => ints[weekInts.length * w + weekInts.block] as number;
+const blockOf = (window: Window, w: number): number =>
+  window.blocks +
+  window.blockLength * ((window.ints[groupOf(window, w) + group.weeks + (w & 7)] as number) & blockMask);
 
-const startOf = ({ cells, ints }: Window, w: number): number =>
-  (cells[head.start] as number) + w * WEEK_MS + (ints[blockOf(ints, w) + shape.shift] as number);
+/** Working units before a week. */
+const workTo = (window: Window, w: number): number => {
+  const of = groupOf(window, w);
+  const here = (window.ints[of + group.weeks + (w & 7)] as number) >>> blockBits;
+  return (window.ints[of + group.work] as number) + here;
+};
 
-/** A week in which clocks went forward, be it by a day and some hours. */
-const shortestWeek = WEEK_MS - 2 * DAY_MS;
+/** Working days before a week. */
+const daysTo = (window: Window, w: number): number => {
+  const of = groupOf(window, w);
+  const here = ((window.ints[of + group.daysHere + ((w & 7) >> 2)] as number) >> ((w & 3) << 3)) & 0xff;
+  return (window.ints[of + group.days] as number) + here;
+};
+
+/** The instant at which a week begins whose block stands there. */
+const startOf = (window: Window, w: number, block: number): number =>
+  window.start * unit + w * WEEK_MS + (window.ints[block + shape.shift] as number);
 
 /** The week that holds an instant; at the latest the empty one after the last. */
 function weekAt(window: Window, t: Instant): number {
-  let w = Math.floor((t - (window.cells[head.start] as number)) / WEEK_MS);
-  // Clock changes shift Mondays by hours, and once in a zone's life by a day.
-  while (startOf(window, w) > t) w--;
-  if (t - startOf(window, w) < shortestWeek) return w;
-  while (startOf(window, w + 1) <= t) w++;
+  const w = Math.floor((t - window.start * unit) / WEEK_MS);
+  const block = blockOf(window, w);
+  const into = t - startOf(window, w, block);
+  return into >= 0 && into < (window.ints[block + shape.span] as number) ? w : weekNear(window, t, w);
+}
+
+/** The same, searched from a week near it: clock changes shift Mondays by hours, and once in a zone's life by a day. */
+function weekNear(window: Window, t: Instant, near: number): number {
+  let w = near;
+  while (startOf(window, w, blockOf(window, w)) > t) w--;
+  while (startOf(window, w + 1, blockOf(window, w + 1)) <= t) w++;
   return w;
 }
 
@@ -48,8 +66,9 @@ function openingAt(ints: Int32Array, block: number, into: number): number {
 export function isOpenAt(window: Window, t: Instant): boolean {
   const { ints } = window;
   const w = weekAt(window, t);
-  const into = t - startOf(window, w);
-  return (ints[openingAt(ints, blockOf(ints, w), into) + row.open] as number) <= into;
+  const block = blockOf(window, w);
+  const into = t - startOf(window, w, block);
+  return (ints[openingAt(ints, block, into) + row.open] as number) <= into;
 }
 
 /** Working ms of a week in its first `into` ms. */
@@ -63,8 +82,8 @@ function workWithin(ints: Int32Array, block: number, into: number): number {
 /** Working ms of the window before t. */
 export function workBefore(window: Window, t: Instant): number {
   const w = weekAt(window, t);
-  const { cells, ints } = window;
-  return workTo(cells, w) + workWithin(ints, blockOf(ints, w), t - startOf(window, w));
+  const block = blockOf(window, w);
+  return workTo(window, w) * unit + workWithin(window.ints, block, t - startOf(window, w, block));
 }
 
 /**
@@ -72,40 +91,59 @@ export function workBefore(window: Window, t: Instant): number {
  * for ms < 0; null if the window has not so much.
  */
 export function instantAfter(window: Window, t: Instant, ms: number): Instant | null {
-  const { cells, ints } = window;
   const w = weekAt(window, t);
-  const goal = workTo(cells, w) + workWithin(ints, blockOf(ints, w), t - startOf(window, w)) + ms;
-  if (goal < 0 || goal > (cells[head.work] as number)) return null;
-  return instantOfWork(window, goal, ms > 0 ? 0 : 1, w);
+  const block = blockOf(window, w);
+  const before = workTo(window, w);
+  const into = workWithin(window.ints, block, t - startOf(window, w, block)) + ms;
+  const goal = before * unit + into;
+  if (goal < 0 || goal > window.work * unit) return null;
+  return instantOfWork(window, into, ms > 0 ? 0 : 1, w, before);
 }
 
-/** The first week by whose end so much work is done; it is looked for near a week first. */
-function weekOfWork({ cells, byWork }: Window, work: number, near: number): number {
-  if (workTo(cells, near) < work)
-    for (let w = near; w < near + 3; w++) if (workTo(cells, w + 1) >= work) return w;
-  const k = Math.floor(work / (cells[head.workStep] as number));
+/** The first week by whose end so much work is done. */
+function weekOfWork(window: Window, work: number): number {
+  const { byWork } = window;
+  const k = Math.floor(work / (window.workStep * unit));
   let low = byWork[k] as number;
   // The step holds the work of an average week, but weeks are not alike.
   let high = byWork[k + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (workTo(cells, middle + 1) >= work) high = middle;
+    if (workTo(window, middle + 1) * unit >= work) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
 /**
- * The instant by which so much of the window's working time has passed: the earliest (`past` 0), or the latest
- * (`past` 1). `near` is a week in or soon before which it may lie.
+ * The instant by which so much working time has passed since a week began before which so many units lie (`work` may be
+ * negative): the earliest (`past` 0), or the latest (`past` 1).
  */
-function instantOfWork(window: Window, work: number, past: 0 | 1, near: number): Instant {
-  const { cells, ints } = window;
-  const w = weekOfWork(window, work + past, near);
-  const left = work - workTo(cells, w);
-  const opening = openingOfWork(ints, blockOf(ints, w), left + past);
+function instantOfWork(window: Window, work: number, past: 0 | 1, week: number, before: number): Instant {
+  const { ints } = window;
+  let w = week;
+  let block = blockOf(window, w);
+  let left = work;
+  let whole = (ints[block + shape.work] as number) * unit;
+  // Most lie in the week itself or soon after.
+  for (let n = 0; n < 3 && left + past > whole; n++) {
+    left -= whole;
+    w++;
+    block = blockOf(window, w);
+    whole = (ints[block + shape.work] as number) * unit;
+  }
+  if (left + past > whole || left + past <= 0) {
+    const all = before * unit + work;
+    w = weekOfWork(window, all + past);
+    left = all - workTo(window, w) * unit;
+    block = blockOf(window, w);
+  }
+  const opening = openingOfWork(ints, block, left + past);
   return (
-    startOf(window, w) + (ints[opening + row.open] as number) + left - (ints[opening + row.before] as number)
+    startOf(window, w, block) +
+    (ints[opening + row.open] as number) +
+    left -
+    (ints[opening + row.before] as number)
   );
 }
 
@@ -124,59 +162,63 @@ function openingOfWork(ints: Int32Array, block: number, work: number): number {
 
 /** t itself if it is working, else the next opening; null if the window has none. */
 export function openingFrom(window: Window, t: Instant): Instant | null {
-  const { cells, ints } = window;
+  const { ints } = window;
   const w = weekAt(window, t);
-  const start = startOf(window, w);
-  const opens = ints[openingAt(ints, blockOf(ints, w), t - start) + row.open] as number;
+  const block = blockOf(window, w);
+  const start = startOf(window, w, block);
+  const opens = ints[openingAt(ints, block, t - start) + row.open] as number;
   if (opens !== never) return start + opens > t ? start + opens : t;
-  const work = workTo(cells, w + 1);
-  return work < (cells[head.work] as number) ? instantOfWork(window, work, 1, w) : null;
+  const before = workTo(window, w + 1);
+  return before < window.work ? instantOfWork(window, 0, 1, w + 1, before) : null;
 }
 
 /** Ordinal of the working day of the opening that holds t, or comes next; the number of them all if there is none. */
 export function ordinalFrom(window: Window, t: Instant): number {
   const { ints } = window;
   const w = weekAt(window, t);
-  const block = blockOf(ints, w);
-  const weekday = ints[openingAt(ints, block, t - startOf(window, w)) + row.weekday] as number;
-  return daysTo(ints, w) + (ints[block + shape.daysBefore + weekday] as number);
+  const block = blockOf(window, w);
+  const weekday = ints[openingAt(ints, block, t - startOf(window, w, block)) + row.weekday] as number;
+  return daysTo(window, w) + (ints[block + shape.daysBefore + weekday] as number);
 }
 
 /** How many working days of the window lie before a date: its ordinal, where it is one. */
-export function ordinalOf({ ints }: Window, day: DayNumber): number {
-  const since = day - (ints[headInts.firstMonday] as number);
+export function ordinalOf(window: Window, day: DayNumber): number {
+  const { ints } = window;
+  const since = day - window.firstMonday;
   const w = Math.floor(since / 7);
-  return daysTo(ints, w) + (ints[blockOf(ints, w) + shape.daysBefore + since - 7 * w] as number);
+  return daysTo(window, w) + (ints[blockOf(window, w) + shape.daysBefore + since - 7 * w] as number);
 }
 
 /** The week of a working day. */
-function weekOfDay({ ints, byDays }: Window, ordinal: number): number {
+function weekOfDay(window: Window, ordinal: number): number {
+  const { byDays } = window;
   const k = Math.floor(ordinal / dayStep);
   let low = byDays[k] as number;
   let high = byDays[k + 1] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (daysTo(ints, middle + 1) > ordinal) high = middle;
+    if (daysTo(window, middle + 1) > ordinal) high = middle;
     else low = middle + 1;
   }
   return low;
 }
 
 /** The weekday of a working day of that week. */
-const weekdayIn = (ints: Int32Array, w: number, ordinal: number): number =>
-  ints[blockOf(ints, w) + shape.dayOfOrdinal + ordinal - daysTo(ints, w)] as number;
+const weekdayIn = (window: Window, w: number, ordinal: number): number =>
+  window.ints[blockOf(window, w) + shape.dayOfOrdinal + ordinal - daysTo(window, w)] as number;
 
 /** The date of a working day. */
 export function dayOf(window: Window, ordinal: number): DayNumber {
-  const { ints } = window;
   const w = weekOfDay(window, ordinal);
-  return (ints[headInts.firstMonday] as number) + 7 * w + weekdayIn(ints, w, ordinal);
+  return window.firstMonday + 7 * w + weekdayIn(window, w, ordinal);
 }
 
 /** The last close of a working day. */
 export function closeOfDay(window: Window, ordinal: number): Instant {
-  const { ints } = window;
   const w = weekOfDay(window, ordinal);
-  const close = blockOf(ints, w) + shape.lastClose + weekdayIn(ints, w, ordinal);
-  return startOf(window, w) + (ints[close] as number);
+  const block = blockOf(window, w);
+  return (
+    startOf(window, w, block) +
+    (window.ints[block + shape.lastClose + weekdayIn(window, w, ordinal)] as number)
+  );
 }

@@ -11,13 +11,15 @@ import { instantFrom, instantOf, stretchAt } from './zone.ts';
  * openings, each with what `row` names, and one that is never.
  */
 export const shape = {
-  shift: 0,
-  openings: 1,
-  daysBefore: 2,
-  dayOfOrdinal: 10,
-  lastClose: 17,
-  closedBy: 24,
-  rows: 34,
+  daysBefore: 0,
+  dayOfOrdinal: 8,
+  lastClose: 15,
+  work: 22,
+  shift: 23,
+  span: 24,
+  openings: 25,
+  closedBy: 26,
+  rows: 36,
 } as const;
 
 /** The numbers of an opening; `before` is the working ms of its week before it. */
@@ -25,6 +27,18 @@ export const row = { close: 0, open: 1, before: 2, weekday: 3, length: 4 } as co
 
 /** Later than anything in a week: a week has 600 million ms. */
 export const never = 2 ** 31 - 1;
+
+/**
+ * Openings begin and end on minutes of a wall clock, and no zone has been off by less than half a minute since 1970: in
+ * units of so many ms instants and work are small whole numbers for two hundred years, kept and compared as such.
+ */
+export const unit = 30_000;
+
+/** Throws where clocks changed by part of a unit: a broken invariant. */
+export function inUnits(ms: number): number {
+  if (ms % unit !== 0) throw new Error(`no whole number of ${unit} ms: ${ms}`);
+  return ms / unit;
+}
 
 /** Milliseconds of a week whose clocks do not change. */
 export const WEEK_MS = 7 * DAY_MS;
@@ -63,8 +77,9 @@ export function weeksOf(
       if (day >= firstDay && day < endDay) addDay(calendar, openings, day, weekday, start, at);
     }
     const shift = start - first - w * WEEK_MS;
-    const key = `${shift},${openings.join()}`;
-    const place = known.get(key) ?? shapes.push(blockOf(shift, openings)) - 1;
+    const span = instantOf(zone, monday + 7, 0) - start;
+    const key = `${shift},${span},${openings.join()}`;
+    const place = known.get(key) ?? shapes.push(blockOf(shift, span, openings)) - 1;
     known.set(key, place);
     found.push(place);
   }
@@ -92,10 +107,11 @@ function addDay(
   openings.push(instantOf(calendar.zone, day, 0) - start, at(day + 1, 0) - start, weekday);
 }
 
-function blockOf(shift: number, openings: Openings): Int32Array {
+function blockOf(shift: number, span: number, openings: Openings): Int32Array {
   const count = openings.length / 3;
   const block = new Int32Array(shape.rows + row.length * (count + 1));
   block[shape.shift] = shift;
+  block[shape.span] = span;
   block[shape.openings] = count;
   let work = 0;
   let days = 0;
@@ -117,6 +133,7 @@ function blockOf(shift: number, openings: Openings): Int32Array {
     while (closed < count && (openings[3 * closed + 1] as number) <= day * DAY_MS) closed++;
     block[shape.closedBy + day] = closed;
   }
+  block[shape.work] = inUnits(work);
   block.set([never, never, work, 7], at);
   return block;
 }

@@ -1,41 +1,50 @@
 import type { Calendar } from './calendar.ts';
 import { type DayNumber, weekdayOf } from './date.ts';
-import { row, shape, weeksOf } from './week-shapes.ts';
+import { memoryFor } from './memory.ts';
+import { inUnits, shape, unit, weeksOf } from './week-shapes.ts';
 import { instantOf } from './zone.ts';
 
 /**
- * The openings of the dates [firstDay, endDay) with prefix sums, clock changes resolved. Nearly all of it lies in one
- * piece of memory, so that a thousand calendars of thirty years stay near the processor: what `head` names, by week what
- * `week` names, then the blocks of the different weeks. Weeks begin on local Mondays; an empty one follows the last.
- * "Ordinal" counts working days from the window's first.
+ * The openings of the dates [firstDay, endDay) with prefix sums, clock changes resolved: weeks in groups, then the blocks of
+ * the different weeks, side by side in a piece of memory and small, so that a thousand calendars of thirty years stay near
+ * the processor. Weeks begin on local Mondays; an empty one follows the last. "Ordinal" counts working days from the
+ * window's first.
  */
 export interface Window {
+  /** The piece of memory. */
+  readonly ints: Int32Array;
+  /** Where in it the first group of weeks stands, where the first block, and how far each block is from the next. */
+  readonly groups: number;
+  readonly blocks: number;
+  readonly blockLength: number;
+  /** In units: the local midnights that begin the first day and end the last; [from, to) is what is known. */
+  readonly from: number;
+  readonly to: number;
+  /** In units: the instant at which the first week begins. */
+  readonly start: number;
+  /** In units: all work. */
+  readonly work: number;
+  readonly workStep: number;
+  readonly workingDays: number;
+  readonly firstMonday: DayNumber;
   readonly firstDay: DayNumber;
   readonly endDay: DayNumber;
-  /** The memory as numbers of 64 bits. */
-  readonly cells: Float64Array;
-  /** The same as whole numbers of 32 bits. */
-  readonly ints: Int32Array;
-  /** By stretches of `head.workStep` working ms: the first week that ends with so much or more. */
+  /** By stretches of `workStep`: the first week that ends with so much work or more. */
   readonly byWork: Int32Array;
   /** By stretches of `dayStep` working days: the same of days. */
   readonly byDays: Int32Array;
 }
 
 /**
- * In `cells`: `from` and `to`, the local midnights that begin the first day and end the last: [from, to) is what is known;
- * `start`, the instant at which the first week begins; `work`, all working ms.
+ * Eight weeks: the work before them in units; the working days before them; by week, in a byte each, the working days of the
+ * weeks before it here; by week the number of its block and, above `blockBits`, the work of the weeks before it here. Six
+ * bytes a week: what a thousand calendars cost is how much of them the processor can keep near.
  */
-export const head = { from: 0, to: 1, start: 2, work: 3, workStep: 4 } as const;
+export const group = { work: 0, days: 1, daysHere: 2, weeks: 4, length: 12 } as const;
 
-/** In `ints`, behind them: how many weeks and working days there are, and the first Monday. */
-export const headInts = { weeks: 10, workingDays: 11, firstMonday: 12, length: 14 } as const;
-
-/** Of a week, in `cells`: working ms before it. */
-export const week = { work: headInts.length / 2, length: 2 } as const;
-
-/** Of a week, in `ints`: working days before it, and where in `ints` its block stands. */
-export const weekInts = { days: headInts.length + 2, block: headInts.length + 3, length: 4 } as const;
+/** 230 years have 12,000 weeks; seven weeks have 141,120 units. */
+export const blockBits = 14;
+export const blockMask = 0x3fff;
 
 /** Working days between two entries of an index: about a week of them. */
 export const dayStep = 5;
@@ -46,49 +55,51 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
   const firstMonday = firstDay - weekdayOf(firstDay);
   const weeks = Math.ceil((endDay - firstMonday) / 7);
   const { found, shapes } = weeksOf(calendar, firstMonday, weeks, firstDay, endDay);
-  const stands: number[] = [];
-  let end = headInts.length + weekInts.length * found.length;
-  for (const block of shapes) {
-    stands.push(end);
-    end += block.length;
-  }
-  const cells = new Float64Array(Math.ceil(end / 2));
-  const ints = new Int32Array(cells.buffer);
-  for (const [s, block] of shapes.entries()) ints.set(block, stands[s]);
-  const workAfter = new Float64Array(found.length);
-  const daysAfter = new Float64Array(found.length);
+  const blockLength = Math.max(...shapes.map((block) => block.length));
+  const blocks = group.length * Math.ceil(found.length / 8);
+  const { ints, at } = memoryFor(blocks + blockLength * shapes.length);
+  for (const [s, block] of shapes.entries()) ints.set(block, at + blocks + s * blockLength);
+  const workAfter = new Int32Array(found.length);
+  const daysAfter = new Int32Array(found.length);
   let [work, workingDays] = [0, 0];
   for (const [w, s] of found.entries()) {
     const block = shapes[s] as Int32Array;
-    cells[week.length * w + week.work] = work;
-    ints[weekInts.length * w + weekInts.days] = workingDays;
-    ints[weekInts.length * w + weekInts.block] = stands[s] as number;
-    work += block[block.length - row.length + row.before] as number;
+    const of = at + group.length * (w >> 3);
+    if (w % 8 === 0) {
+      ints[of + group.work] = work;
+      ints[of + group.days] = workingDays;
+    }
+    const daysHere = of + group.daysHere + ((w & 7) >> 2);
+    const days = workingDays - (ints[of + group.days] as number);
+    ints[daysHere] = (ints[daysHere] as number) | (days << (8 * (w & 3)));
+    ints[of + group.weeks + (w & 7)] = ((work - (ints[of + group.work] as number)) << blockBits) | s;
+    work += block[shape.work] as number;
     workingDays += block[shape.daysBefore + 7] as number;
     workAfter[w] = work;
     daysAfter[w] = workingDays;
   }
   const workStep = Math.max(1, Math.ceil(work / Math.max(1, weeks)));
-  cells[head.from] = instantOf(zone, firstDay, 0);
-  cells[head.to] = instantOf(zone, endDay, 0);
-  cells[head.start] = instantOf(zone, firstMonday, 0);
-  cells[head.work] = work;
-  cells[head.workStep] = workStep;
-  ints[headInts.weeks] = weeks;
-  ints[headInts.workingDays] = workingDays;
-  ints[headInts.firstMonday] = firstMonday;
   return {
+    ints,
+    groups: at,
+    blocks: at + blocks,
+    blockLength,
+    from: inUnits(instantOf(zone, firstDay, 0)),
+    to: inUnits(instantOf(zone, endDay, 0)),
+    start: inUnits(instantOf(zone, firstMonday, 0)),
+    work,
+    workStep,
+    workingDays,
+    firstMonday,
     firstDay,
     endDay,
-    cells,
-    ints,
     byWork: firstAtOrAfter(workAfter, workStep, Math.floor(work / workStep) + 2),
     byDays: firstAtOrAfter(daysAfter, dayStep, Math.floor(workingDays / dayStep) + 2),
   };
 }
 
 /** For each step from 0 the index of the first value at or after it. */
-function firstAtOrAfter(values: Float64Array, step: number, steps: number): Int32Array {
+function firstAtOrAfter(values: Int32Array, step: number, steps: number): Int32Array {
   const index = new Int32Array(steps + 1);
   let i = 0;
   for (let k = 0; k <= steps; k++) {
@@ -98,9 +109,6 @@ function firstAtOrAfter(values: Float64Array, step: number, steps: number): Int3
   return index;
 }
 
-/** How many working days a window has. */
-export const workingDaysOf = ({ ints }: Window): number => ints[headInts.workingDays] as number;
-
 /** Whether a window knows the instants from `a` to `b`. */
-export const knows = ({ cells }: Window, a: number, b: number): boolean =>
-  (cells[head.from] as number) <= a && b < (cells[head.to] as number);
+export const knows = (window: Window, a: number, b: number): boolean =>
+  window.from * unit <= a && b < window.to * unit;
