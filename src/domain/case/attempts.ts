@@ -118,7 +118,7 @@ function promiseAttempts(draft: Draft, track: Track, plan: AttemptPlan, pending:
 }
 
 export function keepAttempt(draft: Draft, attemptId: Id, at: Instant): void {
-  const promise = draft.state.promises.find((row) => row.attemptId === attemptId);
+  const promise = draft.state.promises.findLast((row) => row.attemptId === attemptId);
   if (promise !== undefined) keepPromise(draft, promise, at);
 }
 

@@ -7,6 +7,7 @@ import type { Facts, Id } from './event.ts';
 import { atNextOpening, writeLetters } from './letters.ts';
 import { reopensByContact } from './matters.ts';
 import { makeMove, movable, raise } from './moves.ts';
+import { ruleNamed } from './named.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
 import type { Item, Party, Track } from './state.ts';
@@ -50,7 +51,7 @@ function rolesOf(draft: Draft, party: Party): PartyRole[] {
 function keepConversations(draft: Draft, party: Party): void {
   for (const promise of draft.state.promises.filter(isOwed)) {
     const track = trackOf(draft.state, promise.trackId);
-    const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
+    const rule = ruleNamed(standardOf(draft.rules, track), promise.promise);
     const call = draft.state.callbacks.find((row) => row.promiseId === promise.id);
     if (
       rule?.keptByConversation !== undefined &&

@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Instant } from '../time/types.ts';
 import type { Command, NewId } from './command.ts';
 import type { Author, CaseEvent, EventType, Facts, Id } from './event.ts';
-import { evolve } from './evolve.ts';
+import { advance, evolve } from './evolve.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, Track } from './state.ts';
 
@@ -62,7 +62,9 @@ export function emit<T extends EventType>(draft: Draft, type: T, data: Facts[T],
     data,
   } as unknown as CaseEvent;
   draft.events.push(event);
-  draft.state = evolve(draft.state, event);
+  // The first event makes the case the decision's own; who read it before does not see it change.
+  if (draft.events.length === 1) draft.state = evolve(draft.state, event);
+  else advance(draft.state, event);
   return id;
 }
 

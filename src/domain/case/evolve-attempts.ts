@@ -1,6 +1,6 @@
 import type { CaseEvent, Pending } from './event.ts';
 import { replace } from './replace.ts';
-import type { AttemptState, CaseState, Run, WaitState } from './state.ts';
+import type { AttemptState, CaseState, Letter, Run, WaitState } from './state.ts';
 
 type AttemptEvent = Extract<
   CaseEvent,
@@ -8,66 +8,66 @@ type AttemptEvent = Extract<
 >;
 
 /** The attempt ledger: what was planned, made and heard of it, and the wait that hangs on it. */
-export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState {
+export function evolveAttempts(state: CaseState, event: AttemptEvent): void {
   switch (event.type) {
     case 'attempts begun': {
       const { runId, plan, items, pending, requestAt } = event.data;
       const run: Run = {
         id: runId,
-        plan,
+        ended: null,
         trackId: event.trackId ?? '',
+        plan,
         items: [...items],
         beganAt: event.occurredAt,
         attempts: pending.map(planned),
         requestAt,
         requestSendId: null,
         wait: null,
-        ended: null,
       };
-      return { ...state, runs: [...state.runs, run] };
+      state.runs = [...state.runs, run];
+      return;
     }
+    case 'letter queued':
+      state.letters = [...state.letters, queued(event)];
+      return;
+    case 'letter cancelled':
+      inLetter(state, event.data.sendId, 'cancelled');
+      return;
+    case 'letter known':
+      inLetter(state, event.data.sendId, event.data.outcome);
+      return;
+    default:
+      state.runs = replace(state.runs, event.data.runId, (run) => inRun(run, event));
+  }
+}
+
+type RunEvent = Exclude<AttemptEvent, { type: 'attempts begun' | `letter ${string}` }>;
+
+function inRun(run: Run, event: RunEvent): void {
+  switch (event.type) {
     case 'request made':
-      return inRun(state, event.data.runId, () => ({ requestSendId: event.data.sendId, requestAt: null }));
+      run.requestSendId = event.data.sendId;
+      run.requestAt = null;
+      return;
     case 'attempts planned anew':
-      return inRun(state, event.data.runId, (run) => ({
-        attempts: [
-          ...run.attempts.filter((attempt) => attempt.madeAt !== null || attempt.due),
-          ...event.data.pending.map(planned),
-        ],
-      }));
+      run.attempts = [
+        ...run.attempts.filter((attempt) => attempt.madeAt !== null || attempt.due),
+        ...event.data.pending.map(planned),
+      ];
+      return;
     case 'attempt due':
-      return inAttempt(state, event.data.runId, event.data.attemptId, {
-        due: true,
-        partyId: event.data.partyId,
-        pointId: event.data.pointId,
-        channel: 'phone',
-      });
-    case 'attempt made': {
-      const { runId, attemptId, partyId, channel, pointId, sendId } = event.data;
-      return inAttempt(state, runId, attemptId, {
-        due: false,
-        madeAt: event.occurredAt,
-        partyId,
-        channel,
-        pointId,
-        sendId,
-      });
-    }
+    case 'attempt made':
     case 'attempt known':
-      return inAttempt(state, event.data.runId, event.data.attemptId, {
-        outcome: event.data.outcome,
-        outcomeAt: event.data.at,
-        due: false,
-      });
+      run.attempts = replace(run.attempts, event.data.attemptId, (attempt) => inAttempt(attempt, event));
+      return;
     case 'attempts ended':
-      return inRun(state, event.data.runId, (run) => ({
-        ended: event.data.because,
-        attempts: run.attempts.filter((attempt) => attempt.madeAt !== null),
-        requestAt: null,
-      }));
+      run.ended = event.data.because;
+      run.attempts = run.attempts.filter((attempt) => attempt.madeAt !== null);
+      run.requestAt = null;
+      return;
     case 'wait begun': {
       const { at, clock, warnAt, excusable } = event.data;
-      const wait: WaitState = {
+      run.wait = {
         at,
         clock,
         warnAt,
@@ -77,51 +77,83 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): CaseState
         heldUntil: null,
         heldBecause: null,
       };
-      return inRun(state, event.data.runId, () => ({ wait }));
+      return;
     }
-    case 'wait recalculated':
-      return inWait(state, event.data.runId, {
-        clock: event.data.clock,
-        warnAt: event.data.warnAt,
-        heldUntil: null,
-        heldBecause: null,
-      });
     case 'wait voided':
-      return inRun(state, event.data.runId, () => ({ wait: null }));
-    case 'wait ended':
-      return inWait(state, event.data.runId, { endedAt: event.data.at, warnAt: null, heldUntil: null });
-    case 'closure warned':
-      return inWait(state, event.data.runId, { warnedAt: event.occurredAt, warnAt: null });
-    case 'closure held':
-      return inWait(state, event.data.runId, {
-        heldUntil: event.data.lookAgainAt,
-        heldBecause: event.data.because,
-        ...(event.data.warnAt === undefined ? {} : { warnAt: event.data.warnAt }),
-      });
-    case 'letter queued': {
-      const { sendId, letter, partyId, pointId, channel, notBefore, runId, promiseId, moveItems, facts } =
-        event.data;
-      const row = {
-        sendId,
-        letter,
-        partyId,
-        pointId,
-        channel,
-        notBefore,
-        runId,
-        promiseId,
-        items: moveItems,
-        facts,
-        outcome: null,
-        at: event.occurredAt,
-      };
-      return { ...state, letters: [...state.letters, row] };
-    }
-    case 'letter cancelled':
-      return inLetter(state, event.data.sendId, 'cancelled');
-    case 'letter known':
-      return inLetter(state, event.data.sendId, event.data.outcome);
+      run.wait = null;
+      return;
+    default:
+      if (run.wait === null) return;
+      run.wait = { ...run.wait };
+      inWait(run.wait, event);
   }
+}
+
+function inAttempt(
+  attempt: AttemptState,
+  event: Extract<RunEvent, { type: 'attempt due' | 'attempt made' | 'attempt known' }>,
+): void {
+  if (event.type === 'attempt known') {
+    attempt.outcome = event.data.outcome;
+    attempt.outcomeAt = event.data.at;
+    attempt.due = false;
+    return;
+  }
+  attempt.partyId = event.data.partyId;
+  attempt.pointId = event.data.pointId;
+  attempt.due = event.type === 'attempt due';
+  if (event.type === 'attempt due') {
+    attempt.channel = 'phone';
+    return;
+  }
+  attempt.channel = event.data.channel;
+  attempt.madeAt = event.occurredAt;
+  attempt.sendId = event.data.sendId;
+}
+
+function inWait(
+  wait: WaitState,
+  event: Extract<RunEvent, { type: 'wait recalculated' | 'wait ended' | `closure ${string}` }>,
+): void {
+  switch (event.type) {
+    case 'wait recalculated':
+      wait.clock = event.data.clock;
+      wait.warnAt = event.data.warnAt;
+      wait.heldUntil = null;
+      wait.heldBecause = null;
+      return;
+    case 'wait ended':
+      wait.endedAt = event.data.at;
+      wait.warnAt = null;
+      wait.heldUntil = null;
+      return;
+    case 'closure warned':
+      wait.warnedAt = event.occurredAt;
+      wait.warnAt = null;
+      return;
+    case 'closure held':
+      wait.heldUntil = event.data.lookAgainAt;
+      wait.heldBecause = event.data.because;
+      if (event.data.warnAt !== undefined) wait.warnAt = event.data.warnAt;
+  }
+}
+
+function queued({ data, occurredAt }: Extract<AttemptEvent, { type: 'letter queued' }>): Letter {
+  const { sendId, letter, partyId, pointId, channel, notBefore, runId, promiseId, moveItems, facts } = data;
+  return {
+    sendId,
+    letter,
+    partyId,
+    pointId,
+    channel,
+    notBefore,
+    runId,
+    promiseId,
+    items: moveItems,
+    facts,
+    outcome: null,
+    at: occurredAt,
+  };
 }
 
 function planned(pending: Pending): AttemptState {
@@ -142,31 +174,8 @@ function planned(pending: Pending): AttemptState {
   };
 }
 
-function inRun(state: CaseState, runId: string, change: (run: Run) => Partial<Run>): CaseState {
-  const run = state.runs.find((row) => row.id === runId);
-  return run === undefined ? state : { ...state, runs: replace(state.runs, runId, change(run)) };
-}
-
-function inAttempt(
-  state: CaseState,
-  runId: string,
-  attemptId: string,
-  change: Partial<AttemptState>,
-): CaseState {
-  return inRun(state, runId, (run) => ({ attempts: replace(run.attempts, attemptId, change) }));
-}
-
-function inWait(state: CaseState, runId: string, change: Partial<WaitState>): CaseState {
-  return inRun(state, runId, (run) => (run.wait === null ? {} : { wait: { ...run.wait, ...change } }));
-}
-
-function inLetter(
-  state: CaseState,
-  sendId: string,
-  outcome: CaseState['letters'][number]['outcome'],
-): CaseState {
-  return {
-    ...state,
-    letters: state.letters.map((row) => (row.sendId === sendId ? { ...row, outcome } : row)),
-  };
+function inLetter(state: CaseState, sendId: string, outcome: Letter['outcome']): void {
+  const at = state.letters.findLastIndex((row) => row.sendId === sendId);
+  const letter = state.letters[at];
+  if (letter !== undefined) state.letters = state.letters.with(at, { ...letter, outcome });
 }

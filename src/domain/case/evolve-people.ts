@@ -29,14 +29,16 @@ type PeopleEvent = Extract<
 >;
 
 /** What is known of the people around the case, of its place and of what needs a person. */
-export function evolvePeople(state: CaseState, event: PeopleEvent): CaseState {
+export function evolvePeople(state: CaseState, event: PeopleEvent): void {
   switch (event.type) {
     case 'case opened': {
       const { reference, kind, receivedAt, homeId, siteId, clientId, requesterId } = event.data;
-      return { ...state, reference, kind, receivedAt, homeId, siteId, clientId, requesterId };
+      Object.assign(state, { reference, kind, receivedAt, homeId, siteId, clientId, requesterId });
+      return;
     }
     case 'place named':
-      return { ...state, ...event.data };
+      Object.assign(state, event.data);
+      return;
     case 'party joined': {
       const { partyId, role, personId, post, points, confirmed, vulnerable } = event.data;
       const party = {
@@ -48,72 +50,69 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): CaseState {
         confirmed,
         vulnerable: vulnerable ?? false,
       };
-      return { ...state, parties: [...state.parties.filter((known) => known.id !== partyId), party] };
+      state.parties = [...state.parties.filter((known) => known.id !== partyId), party];
+      return;
     }
     case 'party reached by':
-      return {
-        ...state,
-        parties: replace(state.parties, event.data.partyId, { points: [...event.data.points] }),
-      };
+      state.parties = replace(state.parties, event.data.partyId, (party) => {
+        party.points = [...event.data.points];
+      });
+      return;
     case 'party confirmed':
-      return { ...state, parties: replace(state.parties, event.data.partyId, { confirmed: true }) };
+      state.parties = replace(state.parties, event.data.partyId, (party) => {
+        party.confirmed = true;
+      });
+      return;
     case 'contact point dead':
-      return state.dead.includes(event.data.pointId)
-        ? state
-        : { ...state, dead: [...state.dead, event.data.pointId] };
+      if (!state.dead.includes(event.data.pointId)) state.dead = [...state.dead, event.data.pointId];
+      return;
     case 'detail given':
-      return state.details.includes(event.data.detail)
-        ? state
-        : { ...state, details: [...state.details, event.data.detail] };
+      if (!state.details.includes(event.data.detail)) state.details = [...state.details, event.data.detail];
+      return;
     case 'manager allocated':
-      return { ...state, managerId: event.data.staffId };
+      state.managerId = event.data.staffId;
+      return;
     case 'message filed': {
       const { messageId, partyId, receivedAt, automatic } = event.data;
-      return {
-        ...state,
-        messages: [...state.messages, { id: messageId, eventId: event.id, partyId, receivedAt, automatic }],
-      };
+      const message = { id: messageId, eventId: event.id, partyId, receivedAt, automatic };
+      state.messages = [...state.messages, message];
+      return;
     }
     case 'contact made':
-      return { ...state, lastContactAt: Math.max(state.lastContactAt ?? 0, event.data.at) };
+      state.lastContactAt = Math.max(state.lastContactAt ?? 0, event.data.at);
+      return;
     case 'danger flagged':
-      return { ...state, danger: true, dangerSince: state.dangerSince ?? event.occurredAt };
+      state.danger = true;
+      state.dangerSince ??= event.occurredAt;
+      return;
     case 'danger cleared':
-      return { ...state, danger: false, dangerSince: null };
+      state.danger = false;
+      state.dangerSince = null;
+      return;
     case 'exception raised': {
-      const { exceptionId, about, messageId, urgent, holdsClosure } = event.data;
-      return {
-        ...state,
-        exceptions: [
-          ...state.exceptions,
-          {
-            id: exceptionId,
-            about,
-            messageId,
-            urgent,
-            holdsClosure: holdsClosure ?? false,
-            at: event.occurredAt,
-          },
-        ],
-      };
+      const { exceptionId: id, about, messageId, urgent, holdsClosure = false } = event.data;
+      const exception = { id, about, messageId, urgent, holdsClosure, at: event.occurredAt };
+      state.exceptions = [...state.exceptions, exception];
+      return;
     }
     case 'exception settled':
-      return {
-        ...state,
-        exceptions: state.exceptions.filter((known) => known.id !== event.data.exceptionId),
-      };
+      state.exceptions = state.exceptions.filter((known) => known.id !== event.data.exceptionId);
+      return;
     case 'case linked': {
       const { linkId, to, as } = event.data;
-      return { ...state, links: [...state.links, { id: linkId, to, as, eventId: event.id }] };
+      state.links = [...state.links, { id: linkId, to, as, eventId: event.id }];
+      return;
     }
     case 'callback promised': {
       const { callbackId, partyId, at, promiseId } = event.data;
-      return { ...state, callbacks: [...state.callbacks, { id: callbackId, partyId, at, promiseId }] };
+      state.callbacks = [...state.callbacks, { id: callbackId, partyId, at, promiseId }];
+      return;
     }
     case 'callback done':
-      return { ...state, callbacks: state.callbacks.filter((known) => known.id !== event.data.callbackId) };
+      state.callbacks = state.callbacks.filter((known) => known.id !== event.data.callbackId);
+      return;
     case 'reference noted':
     case 'note taken':
-      return state;
+      return;
   }
 }

@@ -5,26 +5,24 @@ import type { CaseState, PromiseState } from './state.ts';
 type PromiseEvent = Extract<CaseEvent, { type: `promise ${string}` | 'headline over gross' }>;
 
 /** What became of a promise: rows stay for ever, the first date stays on record. */
-export function evolvePromise(state: CaseState, event: PromiseEvent): CaseState {
-  if (event.type === 'promise made') return { ...state, promises: [...state.promises, made(event)] };
-  const before = state.promises.find((row) => row.id === event.data.promiseId);
-  if (before === undefined) return state;
-  return { ...state, promises: replace(state.promises, before.id, change(before, event)) };
+export function evolvePromise(state: CaseState, event: PromiseEvent): void {
+  if (event.type === 'promise made') state.promises = [...state.promises, made(event)];
+  else state.promises = replace(state.promises, event.data.promiseId, (promise) => change(promise, event));
 }
 
 function made(event: Extract<PromiseEvent, { type: 'promise made' }>): PromiseState {
   const { promiseId, promise, itemId, attemptId, clock, atRiskAt } = event.data;
   return {
     id: promiseId,
+    status: 'made',
+    clock,
+    atRiskAt,
     promise,
     itemId,
     attemptId,
     trackId: event.trackId ?? '',
-    status: 'made',
     wasLate: false,
-    clock,
     first: clock,
-    atRiskAt,
     extensions: [],
     pauses: [],
     keptAt: null,
@@ -35,63 +33,64 @@ function made(event: Extract<PromiseEvent, { type: 'promise made' }>): PromiseSt
   };
 }
 
-function change(
-  before: PromiseState,
-  event: Exclude<PromiseEvent, { type: 'promise made' }>,
-): Partial<PromiseState> {
+function change(promise: PromiseState, event: Exclude<PromiseEvent, { type: 'promise made' }>): void {
   switch (event.type) {
     case 'promise at risk':
-      return { status: 'at risk', atRiskAt: null };
+      promise.status = 'at risk';
+      promise.atRiskAt = null;
+      return;
     case 'promise kept':
-      return {
-        status: 'kept',
-        keptAt: event.data.at,
-        keptBy: event.by.kind === 'staff' ? event.by.id : null,
-        wasLate: event.data.withdraws === true ? false : before.wasLate || !event.data.inTime,
-      };
+      promise.status = 'kept';
+      promise.keptAt = event.data.at;
+      promise.keptBy = event.by.kind === 'staff' ? event.by.id : null;
+      promise.wasLate = event.data.withdraws !== true && (promise.wasLate || !event.data.inTime);
+      return;
     case 'promise reopened':
-      return { status: before.wasLate ? 'late' : 'made', keptAt: null, keptBy: null };
+      promise.status = promise.wasLate ? 'late' : 'made';
+      promise.keptAt = null;
+      promise.keptBy = null;
+      return;
     case 'promise extended': {
       const { because, excusable, clock, atRiskAt } = event.data;
-      const extension = { because, excusable, from: before.clock, to: clock, at: event.occurredAt };
-      return { status: 'made', clock, atRiskAt, extensions: [...before.extensions, extension] };
+      const extension = { because, excusable, from: promise.clock, to: clock, at: event.occurredAt };
+      promise.status = 'made';
+      promise.clock = clock;
+      promise.atRiskAt = atRiskAt;
+      promise.extensions = [...promise.extensions, extension];
+      return;
     }
     case 'promise recalculated': {
       const { from, clock, atRiskAt } = event.data;
-      const first = before.first.awaited ? clock : before.first;
-      return {
-        clock,
-        first,
-        atRiskAt,
-        recalculated: [...(before.recalculated ?? []), { from, at: event.occurredAt }],
-      };
+      promise.clock = clock;
+      if (promise.first.awaited) promise.first = clock;
+      promise.atRiskAt = atRiskAt;
+      promise.recalculated = [...(promise.recalculated ?? []), { from, at: event.occurredAt }];
+      return;
     }
     case 'promise paused':
-      return {
-        status: 'paused',
-        pauses: [...before.pauses, { runId: event.data.runId, from: event.data.at, to: null }],
-      };
-    case 'promise resumed': {
-      const pauses = before.pauses.map((pause) =>
+      promise.status = 'paused';
+      promise.pauses = [...promise.pauses, { runId: event.data.runId, from: event.data.at, to: null }];
+      return;
+    case 'promise resumed':
+      promise.status = promise.wasLate ? 'late' : 'made';
+      promise.pauses = promise.pauses.map((pause) =>
         pause.to === null ? { ...pause, to: event.occurredAt } : pause,
       );
-      return {
-        status: before.wasLate ? 'late' : 'made',
-        pauses,
-        clock: event.data.clock,
-        atRiskAt: event.data.atRiskAt,
-      };
-    }
+      promise.clock = event.data.clock;
+      promise.atRiskAt = event.data.atRiskAt;
+      return;
     case 'promise superseded':
+      promise.status = 'superseded';
+      promise.supersededAt = event.occurredAt;
       // What a split takes along was late there, and is counted there.
-      return {
-        status: 'superseded',
-        supersededAt: event.occurredAt,
-        ...(event.data.by === 'split' ? { wasLate: false } : {}),
-      };
+      if (event.data.by === 'split') promise.wasLate = false;
+      return;
     case 'promise late':
-      return { status: 'late', wasLate: true, atRiskAt: null };
+      promise.status = 'late';
+      promise.wasLate = true;
+      promise.atRiskAt = null;
+      return;
     case 'headline over gross':
-      return { overGross: true };
+      promise.overGross = true;
   }
 }

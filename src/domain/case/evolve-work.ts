@@ -1,6 +1,6 @@
 import type { CaseEvent, Id } from './event.ts';
 import { replace } from './replace.ts';
-import type { CaseState, Cycle, Item, Track } from './state.ts';
+import type { Appointment, CaseState, Cycle, Item, Track } from './state.ts';
 
 type WorkEvent = Extract<
   CaseEvent,
@@ -19,7 +19,7 @@ type WorkEvent = Extract<
 >;
 
 /** Tracks and their cycles, items and their stages, appointments, signatures. */
-export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
+export function evolveWork(state: CaseState, event: WorkEvent): void {
   switch (event.type) {
     case 'track begun': {
       const track: Track = {
@@ -30,103 +30,81 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         cycles: [openCycle(1, event.occurredAt)],
         reviewAt: null,
       };
-      return { ...state, tracks: [...state.tracks, track] };
+      state.tracks = [...state.tracks, track];
+      return;
     }
     case 'rules followed':
-      return { ...state, ...following(state, event) };
+      following(state, event);
+      return;
     case 'item added': {
       const { itemId, product, fault, wordsId, stage } = event.data;
       const item: Item = {
         id: itemId,
+        stage,
         trackId: event.trackId ?? '',
+        enteredAt: event.occurredAt,
+        outcome: null,
         product,
         fault,
         wordsId,
-        stage,
         left: null,
-        outcome: null,
         attributes: {},
         facts: {},
         counts: {},
-        enteredAt: event.occurredAt,
         made: {},
         decidedBy: [],
         handedTo: null,
       };
-      return { ...state, items: [...state.items, item] };
+      state.items = [...state.items, item];
+      return;
     }
     case 'item described': {
       const { itemId, ...described } = event.data;
-      return { ...state, items: replace(state.items, itemId, described) };
+      state.items = replace(state.items, itemId, (item) => Object.assign(item, described));
+      return;
     }
     case 'items moved':
-      return {
-        ...state,
-        items: state.items.map((item) => (event.data.items.includes(item.id) ? moved(item, event) : item)),
-      };
+      state.items = state.items.map((item) =>
+        event.data.items.includes(item.id) ? moved(item, event) : item,
+      );
+      return;
     case 'items taken over': {
       const { managerId, dead, items, promises, runs, offers, appointments } = event.data;
-      return {
-        ...state,
-        managerId,
-        dead: [...new Set([...state.dead, ...dead])],
-        items: [...state.items, ...items],
-        promises: [...state.promises, ...promises],
-        runs: [...state.runs, ...runs],
-        offers: [...state.offers, ...offers],
-        appointments: [...state.appointments, ...appointments],
-      };
+      state.managerId = managerId;
+      state.dead = [...new Set([...state.dead, ...dead])];
+      state.items = [...state.items, ...items];
+      state.promises = [...state.promises, ...promises];
+      state.runs = [...state.runs, ...runs];
+      state.offers = [...state.offers, ...offers];
+      state.appointments = [...state.appointments, ...appointments];
+      return;
     }
     case 'item handed over':
-      return {
-        ...state,
-        items: replace(state.items, event.data.itemId, {
-          stage: null,
-          outcome: 'handed over',
-          handedTo: event.data.to,
-        }),
-      };
+      state.items = replace(state.items, event.data.itemId, (item) => {
+        item.stage = null;
+        item.outcome = 'handed over';
+        item.handedTo = event.data.to;
+      });
+      return;
     case 'times offered': {
       const { offerId, kind, items, slots } = event.data;
-      return {
-        ...state,
-        offers: [
-          ...state.offers,
-          { id: offerId, kind, items: [...items], slots: [...slots], at: event.occurredAt },
-        ],
-      };
+      const offer = { id: offerId, kind, items: [...items], slots: [...slots], at: event.occurredAt };
+      state.offers = [...state.offers, offer];
+      return;
     }
     case 'appointment booked': {
-      const { appointmentId, kind, items, slot, operative } = event.data;
-      const booked = {
-        id: appointmentId,
-        kind,
-        items: [...items],
-        slot,
-        first: slot,
-        operative,
-        moved: 0,
-        outcome: null,
-      };
-      return { ...state, appointments: [...state.appointments, booked] };
+      const { appointmentId: id, kind, items, slot, operative } = event.data;
+      const booked = { id, kind, items: [...items], slot, first: slot, operative, moved: 0, outcome: null };
+      state.appointments = [...state.appointments, booked];
+      return;
     }
     case 'appointment assigned':
-      return {
-        ...state,
-        appointments: replace(state.appointments, event.data.appointmentId, {
-          operative: event.data.operative,
-        }),
-      };
-    case 'appointment moved': {
-      const before = state.appointments.find((row) => row.id === event.data.appointmentId);
-      const change = { slot: event.data.slot, moved: (before?.moved ?? 0) + 1 };
-      return { ...state, appointments: replace(state.appointments, event.data.appointmentId, change) };
-    }
+    case 'appointment moved':
     case 'appointment ended':
-      return {
-        ...state,
-        appointments: replace(state.appointments, event.data.appointmentId, { outcome: event.data.outcome }),
-      };
+      state.appointments = replace(state.appointments, event.data.appointmentId, (row) =>
+        inAppointment(row, event),
+      );
+      return;
     case 'signature given': {
       const { signatureId, partyId, capacity, nameWordsId, fileId, done, notDone } = event.data;
       const row = {
@@ -139,30 +117,47 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
         done: [...done],
         notDone: [...notDone],
       };
-      return { ...state, signatures: [...state.signatures, row] };
+      state.signatures = [...state.signatures, row];
+      return;
     }
     case 'track closed':
-      return inTrack(owingNothing(state, event), event.trackId, (track) => ({
-        open: false,
-        reviewAt: null,
-        cycles: closedCycle(track.cycles, event),
-      }));
+      owingNothing(state, event);
+      inTrack(state, event.trackId, (track) => {
+        track.open = false;
+        track.reviewAt = null;
+        track.cycles = closedCycle(track.cycles, event);
+      });
+      return;
     case 'track reopened': {
       const { items, at } = event.data;
-      const reopened = state.items.map((item) => {
+      state.items = state.items.map((item) => {
         const back = items.find((row) => row.id === item.id);
         return back === undefined
           ? item
           : { ...item, stage: back.stage, outcome: null, enteredAt: event.occurredAt, made: {} };
       });
-      const next = inTrack(state, event.trackId, (track) => ({
-        open: true,
-        cycles: [...track.cycles, openCycle(track.cycles.length + 1, at)],
-      }));
-      return { ...next, items: reopened };
+      inTrack(state, event.trackId, (track) => {
+        track.open = true;
+        track.cycles = [...track.cycles, openCycle(track.cycles.length + 1, at)];
+      });
+      return;
     }
     case 'review noted':
-      return inTrack(state, event.trackId, () => ({ reviewAt: event.data.nextAt }));
+      inTrack(state, event.trackId, (track) => {
+        track.reviewAt = event.data.nextAt;
+      });
+  }
+}
+
+function inAppointment(
+  appointment: Appointment,
+  event: Extract<WorkEvent, { type: `appointment ${'assigned' | 'moved' | 'ended'}` }>,
+): void {
+  if (event.type === 'appointment assigned') appointment.operative = event.data.operative;
+  else if (event.type === 'appointment ended') appointment.outcome = event.data.outcome;
+  else {
+    appointment.slot = event.data.slot;
+    appointment.moved += 1;
   }
 }
 
@@ -170,19 +165,16 @@ export function evolveWork(state: CaseState, event: WorkEvent): CaseState {
  * A closed track owes and asks nothing. Its closing says so promise by promise; what a later retraction brings back
  * from before ends with the closure that still stands.
  */
-function owingNothing(state: CaseState, event: Extract<WorkEvent, { type: 'track closed' }>): CaseState {
+function owingNothing(state: CaseState, event: Extract<WorkEvent, { type: 'track closed' }>): void {
   const { trackId, occurredAt } = event;
-  return {
-    ...state,
-    promises: state.promises.map((row) =>
-      row.trackId === trackId && row.status !== 'kept' && row.status !== 'superseded'
-        ? { ...row, status: 'superseded', supersededAt: occurredAt }
-        : row,
-    ),
-    runs: state.runs.map((run) =>
-      run.trackId === trackId && run.ended === null ? { ...run, ended: 'closed' } : run,
-    ),
-  };
+  state.promises = state.promises.map((row) =>
+    row.trackId === trackId && row.status !== 'kept' && row.status !== 'superseded'
+      ? { ...row, status: 'superseded', supersededAt: occurredAt }
+      : row,
+  );
+  state.runs = state.runs.map((run) =>
+    run.trackId === trackId && run.ended === null ? { ...run, ended: 'closed' } : run,
+  );
 }
 
 function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): Item {
@@ -221,26 +213,21 @@ function deciders(item: Item, { by, data }: Extract<WorkEvent, { type: 'items mo
 function following(
   state: CaseState,
   { trackId, data, occurredAt: until }: Extract<WorkEvent, { type: 'rules followed' }>,
-): Pick<CaseState, 'tracks' | 'promises'> {
+): void {
   const { standard, calendar } = data;
-  const track = state.tracks.find(({ id }) => id === trackId);
-  const before = track?.standard;
-  const calendarsBefore =
-    track === undefined || track.calendar === calendar
-      ? track?.calendarsBefore
-      : [...(track.calendarsBefore ?? []), { calendar: track.calendar, until }];
-  const tracks = replace(state.tracks, trackId ?? '', {
-    standard,
-    calendar,
-    ...(calendarsBefore === undefined ? {} : { calendarsBefore }),
+  const before = state.tracks.find(({ id }) => id === trackId)?.standard;
+  inTrack(state, trackId, (track) => {
+    if (track.calendar !== calendar)
+      track.calendarsBefore = [...(track.calendarsBefore ?? []), { calendar: track.calendar, until }];
+    track.standard = standard;
+    track.calendar = calendar;
   });
-  if (before === undefined || before === standard) return { tracks, promises: state.promises };
-  const promises = state.promises.map((row) =>
+  if (before === undefined || before === standard) return;
+  state.promises = state.promises.map((row) =>
     row.trackId === trackId && (row.status === 'kept' || row.status === 'superseded')
       ? { under: before, ...row }
       : row,
   );
-  return { tracks, promises };
 }
 
 function openCycle(n: number, from: number): Cycle {
@@ -277,16 +264,6 @@ function closedCycle(cycles: readonly Cycle[], event: Extract<WorkEvent, { type:
   );
 }
 
-function inTrack(
-  state: CaseState,
-  trackId: string | null,
-  change: (track: Track) => Partial<Track>,
-): CaseState {
-  const track = state.tracks.find((row) => row.id === trackId);
-  return track === undefined
-    ? state
-    : {
-        ...state,
-        tracks: state.tracks.map((row) => (row.id === track.id ? { ...row, ...change(row) } : row)),
-      };
+function inTrack(state: CaseState, trackId: string | null, change: (track: Track) => void): void {
+  state.tracks = replace(state.tracks, trackId ?? '', change);
 }

@@ -10,20 +10,28 @@ import { beforeFirst, type CaseState } from './state.ts';
  * A retraction changes nothing here: what it names is left out by `fold`.
  */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  const next = changed(state, event);
-  if (next === state) return after(state, event.seq);
-  // Made just now by `changed` and known to nobody yet: no second copy for the number.
-  next.seq = event.seq;
+  const next = { ...state };
+  advance(next, event);
   return next;
+}
+
+/**
+ * Brings a case that is the caller's own one event on. Its lists and rows are others' too, and stay as they are: what changes
+ * is replaced.
+ */
+export function advance(state: CaseState, event: CaseEvent): void {
+  change(state, event);
+  state.seq = event.seq;
 }
 
 /** The case as its whole history tells it, without the events that a standing retraction names. */
 export function fold(organisation: Id, id: Id, events: readonly CaseEvent[]): CaseState {
   const skipped = retractedIn(events);
-  return events.reduce(
-    (state, event) => (skipped.has(event.id) ? after(state, event.seq) : evolve(state, event)),
-    beforeFirst(organisation, id),
-  );
+  const state = beforeFirst(organisation, id);
+  for (const event of events)
+    if (skipped.has(event.id)) state.seq = event.seq;
+    else advance(state, event);
+  return state;
 }
 
 /** Events that stand retracted: read backwards, so that a retracted retraction retracts nothing. */
@@ -35,7 +43,7 @@ export function retractedIn(events: readonly CaseEvent[]): ReadonlySet<Id> {
   return skipped;
 }
 
-function changed(state: CaseState, event: CaseEvent): CaseState {
+function change(state: CaseState, event: CaseEvent): void {
   switch (event.type) {
     case 'case opened':
     case 'place named':
@@ -56,7 +64,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'case linked':
     case 'callback promised':
     case 'callback done':
-      return evolvePeople(state, event);
+      evolvePeople(state, event);
+      return;
     case 'track begun':
     case 'rules followed':
     case 'item added':
@@ -73,7 +82,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'track closed':
     case 'track reopened':
     case 'review noted':
-      return evolveWork(state, event);
+      evolveWork(state, event);
+      return;
     case 'promise made':
     case 'promise at risk':
     case 'promise kept':
@@ -85,7 +95,8 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'promise recalculated':
     case 'promise late':
     case 'headline over gross':
-      return evolvePromise(state, event);
+      evolvePromise(state, event);
+      return;
     case 'attempts begun':
     case 'request made':
     case 'attempts planned anew':
@@ -102,16 +113,15 @@ function changed(state: CaseState, event: CaseEvent): CaseState {
     case 'letter queued':
     case 'letter cancelled':
     case 'letter known':
-      return evolveAttempts(state, event);
+      evolveAttempts(state, event);
+      return;
     case 'retracted':
-      return state;
+      return;
     default:
-      return unheardOf(event);
+      unheardOf(event);
   }
 }
 
 function unheardOf(event: never): never {
   throw new Error(`an event of a type that no fold knows: ${JSON.stringify(event)}`);
 }
-
-const after = (state: CaseState, seq: number): CaseState => ({ ...state, seq });

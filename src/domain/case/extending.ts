@@ -9,6 +9,7 @@ import type { Refusal } from './command.ts';
 import { calendarOf, type Draft, standardOf, trackOf } from './draft.ts';
 import type { Fact, Id, Slot } from './event.ts';
 import { mayMake } from './makers.ts';
+import { ruleNamed } from './named.ts';
 import { waitsOf } from './pauses.ts';
 import { isOwed } from './promises.ts';
 import type { PromiseState, Track } from './state.ts';
@@ -88,9 +89,7 @@ export function cannotExtend(
 ): Refusal | null {
   for (const extending of move.extends)
     for (const promise of ofMove(draft, trackId, extending, items)) {
-      const rule = standardOf(draft.rules, trackOf(draft.state, trackId)).promises.find(
-        (row) => row.name === promise.promise,
-      );
+      const rule = ruleNamed(standardOf(draft.rules, trackOf(draft.state, trackId)), promise.promise);
       const until = dateIn(fields[extending.until]);
       const why =
         rule === undefined || until === null
@@ -104,7 +103,7 @@ export function cannotExtend(
 const ofMove = (draft: Draft, trackId: Id, { promise }: Extending, items: readonly Id[]): PromiseState[] =>
   draft.state.promises.filter(
     (row) =>
-      row.promise === promise && row.trackId === trackId && isOwed(row) && items.includes(row.itemId ?? ''),
+      isOwed(row) && row.promise === promise && row.trackId === trackId && items.includes(row.itemId ?? ''),
   );
 
 /** Where the law wants a new date told in time, the step that writes to them puts it off; why no other way does. */

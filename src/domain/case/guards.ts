@@ -3,6 +3,7 @@ import type { Instant } from '../time/types.ts';
 import { evidenced, planOf } from './attempts.ts';
 import { calendarOf, type Draft, standardOf, trackOf } from './draft.ts';
 import type { Author, Fact, Id } from './event.ts';
+import { ruleNamed } from './named.ts';
 import { isOwed } from './promises.ts';
 import { quietDayAfter } from './quiet.ts';
 import type { Item, Run } from './state.ts';
@@ -69,7 +70,7 @@ function owedByLaw(draft: Draft, items: readonly Item[]): string | null {
     const item = items.find((row) => row.id === promise.itemId);
     if (item === undefined) continue;
     const standard = standardOf(draft.rules, trackOf(draft.state, item.trackId));
-    const rule = standard.promises.find((row) => row.name === promise.promise);
+    const rule = ruleNamed(standard, promise.promise);
     if (rule?.source === 'law') return `“${rule.title}” is still to be done`;
   }
   return null;

@@ -17,7 +17,7 @@ export function knowLetter(
   sendId: Id,
   outcome: 'sent' | 'failed' | 'bounced' | 'unknown',
 ): Refusal | null {
-  const letter = draft.state.letters.find((row) => row.sendId === sendId);
+  const letter = draft.state.letters.findLast((row) => row.sendId === sendId);
   if (letter === undefined) return { refused: 'this case sent no such letter', about: 'sendId' };
   if (letter.outcome === outcome || (letter.outcome === 'bounced' && outcome === 'sent')) return null;
   const known = emit(draft, 'letter known', { sendId, outcome, at: draft.at });
@@ -59,9 +59,7 @@ const isFor = (letter: Letter, promise: PromiseState): boolean =>
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
   for (const promise of draft.state.promises) {
     if (promise.status !== 'kept' || !trackOf(draft.state, promise.trackId).open) continue;
-    const rule = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
-      (row) => row.name === promise.promise,
-    );
+    const rule = ruleNamed(standardOf(draft.rules, trackOf(draft.state, promise.trackId)), promise.promise);
     if (rule?.keptByLetter === letter.letter && isFor(letter, promise))
       emit(
         draft,

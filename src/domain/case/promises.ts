@@ -78,10 +78,10 @@ export function makePromise(
   const item = rule.of === 'track' ? null : itemId;
   const same = draft.state.promises.find(
     (row) =>
-      row.trackId === track.id &&
-      row.promise === name &&
-      row.itemId === item &&
       isOwed(row) &&
+      row.promise === name &&
+      row.trackId === track.id &&
+      row.itemId === item &&
       row.attemptId === null,
   );
   if (same !== undefined && name !== standardOf(draft.rules, track).callback?.promise) return same.id;
@@ -143,9 +143,7 @@ export function keepPromise(
   );
   if (attested) withdrawLetters(draft, promise);
   else if (proves) {
-    const title = standardOf(draft.rules, trackOf(draft.state, trackId)).promises.find(
-      (row) => row.name === promise.promise,
-    )?.title;
+    const title = ruleNamed(standardOf(draft.rules, trackOf(draft.state, trackId)), promise.promise)?.title;
     emit(
       draft,
       'exception raised',
@@ -162,9 +160,8 @@ export function keepPromise(
 
 /** An apology that has not gone is not sent for what was in time. */
 function withdrawLetters(draft: Draft, promise: PromiseState): void {
-  const letter = standardOf(draft.rules, trackOf(draft.state, promise.trackId)).promises.find(
-    (row) => row.name === promise.promise,
-  )?.late.letter;
+  const standard = standardOf(draft.rules, trackOf(draft.state, promise.trackId));
+  const letter = ruleNamed(standard, promise.promise)?.late.letter;
   for (const row of draft.state.letters)
     if (row.letter === letter && row.outcome === null && isVain(draft, row, promise))
       emit(
@@ -202,7 +199,7 @@ export function extendPromise(draft: Draft, promise: PromiseState, extension: Ex
   const track = trackOf(draft.state, promise.trackId);
   const calendar = calendarOf(draft.rules, track);
   const inForce: Due = { due: promise.clock.due, lateFrom: promise.clock.lateFrom };
-  const rule = standardOf(draft.rules, track).promises.find((row) => row.name === promise.promise);
+  const rule = ruleNamed(standardOf(draft.rules, track), promise.promise);
   const { until, broughtForward = false } = extension;
   const agreed =
     rule !== undefined && isDateRule(rule.limit)
@@ -268,10 +265,10 @@ export function owed(
   if (names.length === 0) return [];
   return draft.state.promises.filter(
     (row) =>
+      isOwed(row) &&
+      names.includes(row.promise) &&
       row.trackId === trackId &&
       row.attemptId === null &&
-      names.includes(row.promise) &&
-      isOwed(row) &&
       (row.itemId === null || items.includes(row.itemId)),
   );
 }

@@ -43,17 +43,18 @@ export type PromiseStatus = 'made' | 'at risk' | 'kept' | 'late' | 'superseded' 
 
 export interface PromiseState {
   id: Id;
+  // These three come first, as `evolve` makes it: every wake asks every promise for them, and no more of most.
+  status: PromiseStatus;
+  clock: Clock;
+  atRiskAt: Instant | null;
   promise: string;
   itemId: Id | null;
   attemptId: Id | null;
   trackId: Id;
-  status: PromiseStatus;
   /** Whatever became of it later, it was late once. */
   wasLate: boolean;
-  clock: Clock;
   /** The first date told: stays on record. */
   first: Clock;
-  atRiskAt: Instant | null;
   extensions: { because: string; excusable: boolean; from: Clock; to: Clock; at: Instant }[];
   /** The dates it had before the rules changed under it, and when they did. */
   recalculated?: { from: Clock; at: Instant }[];

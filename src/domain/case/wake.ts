@@ -27,16 +27,21 @@ export function wake(rules: Rules, state: CaseState): Instant | null {
   return nextMoment(rules, state)?.at ?? null;
 }
 
-/** The answer last given: once the clock has had its say, whoever saves the case asks the same again. States never change. */
-let last: { readonly rules: Rules; readonly state: CaseState; readonly next: Moment | null } | null = null;
+/** The answer last given: once the clock has had its say, whoever saves the case asks the same again. */
+let last: {
+  readonly rules: Rules;
+  readonly state: CaseState;
+  readonly seq: number;
+  readonly next: Moment | null;
+} | null = null;
 
 /** Facts come before acts of the same moment: an act must not hide what was late already. */
 export function nextMoment(rules: Rules, state: CaseState): Moment | null {
-  if (last?.state === state && last.rules === rules) return last.next;
+  if (last?.state === state && last.seq === state.seq && last.rules === rules) return last.next;
   const search: Search = { found: [], all: false, earliest: Number.POSITIVE_INFINITY };
   seek(rules, state, search);
   const next = search.found.at(-1) ?? null;
-  last = { rules, state, next };
+  last = { rules, state, seq: state.seq, next };
   return next;
 }
 

@@ -4,6 +4,7 @@ import { attemptPromise, isActive } from './attempts.ts';
 import { itemsOf } from './closing.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
+import { ruleNamed } from './named.ts';
 import { waitsOf } from './pauses.ts';
 import { clockOf, isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
@@ -47,7 +48,7 @@ export function weigh(
   const standard = standardOf(rules, next);
   const calendar = calendarOf(rules, next);
   return state.promises.flatMap((promise): Weighed[] => {
-    const rule = standard.promises.find((row) => row.name === promise.promise);
+    const rule = ruleNamed(standard, promise.promise);
     if (rule === undefined || !isWeighed(promise, track)) return [];
     const waits = waitsOf(state, rule, promise.pauses);
     const after = clockOf(calendar, next.calendar, rule.limit, promise.clock.start, waits);

@@ -20,7 +20,8 @@ export function checkPromises(standard: Standard, say: Say): void {
         `Once started, the promise "${promise.name}" can never be kept: let a move ahead of it keep it, or name its letter.`,
       );
     }
-    if (Object.keys(promise.late).length < 2) {
+    const { letter, exception, begins } = promise.late;
+    if (letter === undefined && exception === undefined && begins === undefined) {
       say(
         'error',
         `${path}/late`,

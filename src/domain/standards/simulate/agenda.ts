@@ -8,61 +8,72 @@ export interface Agenda<T> {
   readonly size: number;
 }
 
-interface Entry<T> {
-  readonly at: Instant;
-  readonly n: number;
-  readonly what: T;
-}
-
-const isBefore = (a: Entry<unknown>, b: Entry<unknown>): boolean =>
-  a.at < b.at || (a.at === b.at && a.n < b.n);
-
-/** A binary heap. */
+/**
+ * A binary heap of places. Instants and turns stand in arrays of numbers: a year has a hundred thousand of them, and looking
+ * for the next must not fetch an object for each it passes.
+ */
 export function agenda<T>(): Agenda<T> {
-  const heap: Entry<T>[] = [];
-  let n = 0;
+  let ats = new Float64Array(1_024);
+  let turns = new Float64Array(1_024);
+  const whats: T[] = [];
+  let turn = 0;
+  const isBefore = (at: Instant, n: number, i: number): boolean => {
+    const other = ats[i] as Instant;
+    return at < other || (at === other && n < (turns[i] as number));
+  };
+  const put = (i: number, at: Instant, n: number, what: T): void => {
+    ats[i] = at;
+    turns[i] = n;
+    whats[i] = what;
+  };
+  const move = (from: number, to: number): void =>
+    put(to, ats[from] as Instant, turns[from] as number, whats[from] as T);
+  const sink = (at: Instant, n: number, what: T): void => {
+    const size = whats.length;
+    let i = 0;
+    for (;;) {
+      let down = 2 * i + 1;
+      if (down >= size) break;
+      if (down + 1 < size && isBefore(ats[down + 1] as Instant, turns[down + 1] as number, down)) down += 1;
+      if (isBefore(at, n, down)) break;
+      move(down, i);
+      i = down;
+    }
+    put(i, at, n, what);
+  };
   return {
     get size() {
-      return heap.length;
+      return whats.length;
     },
     add(at, what) {
-      const entry = { at, n: n++, what };
-      let i = heap.length;
-      heap.push(entry);
+      const n = turn++;
+      let i = whats.length;
+      if (i === ats.length) {
+        ats = longer(ats);
+        turns = longer(turns);
+      }
+      whats.push(what);
       while (i > 0) {
         const up = (i - 1) >> 1;
-        const above = heap[up] as Entry<T>;
-        if (!isBefore(entry, above)) break;
-        heap[i] = above;
+        if (!isBefore(at, n, up)) break;
+        move(up, i);
         i = up;
       }
-      heap[i] = entry;
+      put(i, at, n, what);
     },
     takeBefore(end) {
-      const first = heap[0];
-      if (first === undefined || first.at >= end) return null;
-      const last = heap.pop() as Entry<T>;
-      if (heap.length > 0) sinkInto(heap, last);
+      if (whats.length === 0 || (ats[0] as Instant) >= end) return null;
+      const first = { at: ats[0] as Instant, what: whats[0] as T };
+      const last = whats.length - 1;
+      const what = whats.pop() as T;
+      if (last > 0) sink(ats[last] as Instant, turns[last] as number, what);
       return first;
     },
   };
 }
 
-function sinkInto<T>(heap: Entry<T>[], entry: Entry<T>): void {
-  let i = 0;
-  for (;;) {
-    let down = 2 * i + 1;
-    const left = heap[down];
-    if (left === undefined) break;
-    const right = heap[down + 1];
-    let below = left;
-    if (right !== undefined && isBefore(right, left)) {
-      below = right;
-      down += 1;
-    }
-    if (!isBefore(below, entry)) break;
-    heap[i] = below;
-    i = down;
-  }
-  heap[i] = entry;
+function longer(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const twice = new Float64Array(2 * numbers.length);
+  twice.set(numbers);
+  return twice;
 }
