@@ -93,12 +93,14 @@ export function workBefore(window: Window, t: Instant): number {
 export function instantAfter(window: Window, t: Instant, ms: number): Instant | null {
   const w = weekAt(window, t);
   const block = blockOf(window, w);
-  const before = workTo(window, w);
-  const into = workWithin(window.ints, block, t - startOf(window, w, block)) + ms;
-  const goal = before * unit + into;
+  const goal = workTo(window, w) * unit + workWithin(window.ints, block, t - startOf(window, w, block)) + ms;
   if (goal < 0 || goal > window.work * unit) return null;
-  return instantOfWork(window, into, ms > 0 ? 0 : 1, w, before);
+  return instantOfWork(window, goal, ms > 0 ? 0 : 1, w);
 }
+
+/** Whether so much work is done in that week, and not before. */
+const endsIn = (window: Window, w: number, work: number): boolean =>
+  workTo(window, w) * unit < work && work <= workTo(window, w + 1) * unit;
 
 /** The first week by whose end so much work is done. */
 function weekOfWork(window: Window, work: number): number {
@@ -116,28 +118,16 @@ function weekOfWork(window: Window, work: number): number {
 }
 
 /**
- * The instant by which so much working time has passed since a week began before which so many units lie (`work` may be
- * negative): the earliest (`past` 0), or the latest (`past` 1).
+ * The instant by which so much of the window's working time has passed: the earliest (`past` 0), or the latest
+ * (`past` 1). `near` is a week in or soon after which it may lie.
  */
-function instantOfWork(window: Window, work: number, past: 0 | 1, week: number, before: number): Instant {
+function instantOfWork(window: Window, work: number, past: 0 | 1, near: number): Instant {
   const { ints } = window;
-  let w = week;
-  let block = blockOf(window, w);
-  let left = work;
-  let whole = (ints[block + shape.work] as number) * unit;
-  // Most lie in the week itself or soon after.
-  for (let n = 0; n < 3 && left + past > whole; n++) {
-    left -= whole;
-    w++;
-    block = blockOf(window, w);
-    whole = (ints[block + shape.work] as number) * unit;
-  }
-  if (left + past > whole || left + past <= 0) {
-    const all = before * unit + work;
-    w = weekOfWork(window, all + past);
-    left = all - workTo(window, w) * unit;
-    block = blockOf(window, w);
-  }
+  const goal = work + past;
+  const next = near + 1;
+  const w = endsIn(window, near, goal) ? near : endsIn(window, next, goal) ? next : weekOfWork(window, goal);
+  const block = blockOf(window, w);
+  const left = work - workTo(window, w) * unit;
   const opening = openingOfWork(ints, block, left + past);
   return (
     startOf(window, w, block) +
@@ -168,8 +158,8 @@ export function openingFrom(window: Window, t: Instant): Instant | null {
   const start = startOf(window, w, block);
   const opens = ints[openingAt(ints, block, t - start) + row.open] as number;
   if (opens !== never) return start + opens > t ? start + opens : t;
-  const before = workTo(window, w + 1);
-  return before < window.work ? instantOfWork(window, 0, 1, w + 1, before) : null;
+  const work = workTo(window, w + 1);
+  return work < window.work ? instantOfWork(window, work * unit, 1, w + 1) : null;
 }
 
 /** Ordinal of the working day of the opening that holds t, or comes next; the number of them all if there is none. */
