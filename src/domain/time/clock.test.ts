@@ -305,3 +305,23 @@ test('a mistake of ours is thrown and not told as a fault of the line', () => {
   };
   assert.throws(() => answerClock('{"calendar":"office","op":"isWorking"}', broken), TypeError);
 });
+
+test('an id comes back as it was written, also where no number of ours holds its digits', () => {
+  const answered = (id: string) =>
+    answerClock(
+      `{"calendar":{"id":7,"timezone":"Europe/London","weekly":{},"holidays":[]},"id":${id},"op":"sing"}`,
+      named,
+    );
+  for (const id of [
+    '12345678901234567890',
+    '-9007199254740993',
+    '0.10000000000000000555',
+    '1e999',
+    '[1,12345678901234567890]',
+    '{"id":12345678901234567890}',
+    '"12345678901234567890"',
+    'null',
+    '7',
+  ])
+    assert.ok(answered(id).startsWith(`{"id":${id},"error":`), answered(id));
+});

@@ -4,6 +4,7 @@ import { compileCalendar } from './compile.ts';
 import { dayNAt, monthsLater, reminder, spread, workingDaysTaken } from './derived.ts';
 import { dueOf } from './due.ts';
 import { elapseOf, usedUp } from './elapse.ts';
+import { exactId } from './exact-id.ts';
 import {
   BadLine,
   countField,
@@ -90,7 +91,7 @@ export function answerClock(
   }
   if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
     return JSON.stringify({ id: null, error: 'write one object a line, {"id", "calendar", "op", …}' });
-  const { id = null } = asked as Line;
+  const id = exactId(line, (asked as Line).id ?? null);
   try {
     return JSON.stringify({ id, ...answer(asked as Line, named, explain) });
   } catch (error) {

@@ -48,6 +48,8 @@ test('rooms stand side by side in a piece of memory, and what no piece can hold 
   const large = memoryFor(3_000_000);
   assert.deepEqual([large.at, large.ints.length], [0, 3_000_000]);
   const rest = Array.from({ length: 400 }, () => memoryFor(1_000));
-  assert.ok(new Set(rest.map((room) => room.ints)).size > 1);
+  // A piece has 262,144 numbers, so that 400,000 need two, or three where the first is taken already.
+  const pieces = new Set(rest.map((room) => room.ints)).size;
+  assert.ok(pieces === 2 || pieces === 3, `${pieces} pieces`);
   for (const room of [one, other, large, ...rest]) assert.equal(room.ints[room.at], 0);
 });
