@@ -1,6 +1,6 @@
-import { attemptPromise } from '../../domain/case/attempts.ts';
 import { mayRepeat, repeatedIn } from '../../domain/case/repeats.ts';
 import type { Rules } from '../../domain/case/rules.ts';
+import { attemptPromise } from '../../domain/case/run.ts';
 import { wordRule } from '../../domain/time/rule.ts';
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

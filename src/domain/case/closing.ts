@@ -4,12 +4,13 @@ import { type Excused, grossDays, netDays } from '../time/cycle.ts';
 import { endOfNthWorkingDay, nextOpening } from '../time/operations.ts';
 import { publishedUntil } from '../time/published.ts';
 import type { Instant } from '../time/types.ts';
-import { endAttempts, isActive } from './attempts.ts';
+import { endAttempts } from './attempts.ts';
 import { calendarOf, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Id } from './event.ts';
 import { atNextOpening, writeLetters } from './letters.ts';
 import { isOwed, keepPromise, supersedePromise } from './promises.ts';
 import type { Rules } from './rules.ts';
+import { isActive } from './run.ts';
 import type { CaseState, Cycle, Item, PromiseState, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
 

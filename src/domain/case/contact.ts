@@ -1,6 +1,6 @@
 import type { Move, PartyRole, Standard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
-import { beginAttempts, endAttempts, isActive, planOf } from './attempts.ts';
+import { beginAttempts, endAttempts } from './attempts.ts';
 import { currentCycle, itemsOf, openItems } from './closing.ts';
 import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import type { Facts, Id } from './event.ts';
@@ -10,6 +10,7 @@ import { makeMove, movable, raise } from './moves.ts';
 import { ruleNamed } from './named.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
+import { isActive, planOf } from './run.ts';
 import type { Item, Party, Track } from './state.ts';
 
 const desk = { kind: 'desk' } as const;

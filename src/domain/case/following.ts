@@ -1,4 +1,3 @@
-import { isActive } from './attempts.ts';
 import { openItems } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
@@ -8,6 +7,7 @@ import { waitsOf } from './pauses.ts';
 import { atRiskAt, dateAwaited, isOwed, makePromise, promiseRule } from './promises.ts';
 import { recount } from './recounting.ts';
 import { planReview } from './review.ts';
+import { isActive } from './run.ts';
 import type { Track } from './state.ts';
 import { cannotFollow, type Weighed, weigh } from './weighing.ts';
 

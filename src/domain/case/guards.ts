@@ -1,11 +1,11 @@
 import type { Guard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
-import { evidenced, planOf } from './attempts.ts';
 import { calendarOf, type Draft, standardOf, trackOf } from './draft.ts';
 import type { Author, Fact, Id } from './event.ts';
 import { ruleNamed } from './named.ts';
 import { isOwed } from './promises.ts';
 import { quietDayAfter } from './quiet.ts';
+import { evidenced, planOf } from './run.ts';
 import type { Item, Run } from './state.ts';
 
 export interface Trying {

@@ -1,4 +1,4 @@
-import { endAttempts, isActive } from './attempts.ts';
+import { endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { type Draft, emit, standardOf } from './draft.ts';
@@ -6,6 +6,7 @@ import type { Id, PartyFacts } from './event.ts';
 import { partiesOf, writeTo } from './letters.ts';
 import { isOwed, isRunning } from './promises.ts';
 import { mayRepeat, repeatedIn } from './repeats.ts';
+import { isActive } from './run.ts';
 import type { Party } from './state.ts';
 import { stillWaiting } from './waiting.ts';
 

@@ -1,7 +1,7 @@
 import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
 import { book } from './appointments.ts';
-import { beginAttempts, endAttempts, isActive } from './attempts.ts';
+import { beginAttempts, endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
@@ -22,6 +22,7 @@ import {
   promiseRule,
   supersedePromise,
 } from './promises.ts';
+import { isActive } from './run.ts';
 import type { Item, PromiseState, Run, Track } from './state.ts';
 import { stillWaiting } from './waiting.ts';
 

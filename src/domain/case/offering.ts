@@ -1,7 +1,8 @@
 import type { LetterTo } from '../standards/standard.ts';
-import { isActive, keepAttempt, planOf } from './attempts.ts';
+import { keepAttempt } from './attempts.ts';
 import { type Draft, emit } from './draft.ts';
 import type { Id } from './event.ts';
+import { isActive, planOf } from './run.ts';
 import type { AttemptState, Run, Track } from './state.ts';
 
 interface Asking {

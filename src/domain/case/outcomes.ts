@@ -1,5 +1,5 @@
 import type { AttemptOutcome } from '../standards/standard.ts';
-import { beginWait, evidenced, isActive, planAnew, planOf, recordCall, runOf } from './attempts.ts';
+import { recordCall } from './attempts.ts';
 import { currentCycle } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { contactMade } from './contact.ts';
@@ -8,8 +8,11 @@ import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { ruleNamed } from './named.ts';
+import { planAnew } from './planning.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
+import { evidenced, isActive, planOf, runOf } from './run.ts';
 import type { AttemptState, Letter, Party, PromiseState, Run } from './state.ts';
+import { beginWait } from './wait.ts';
 
 /** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
 export function knowLetter(

@@ -1,8 +1,10 @@
-import { endAttempts, isActive, planAnew, planOf } from './attempts.ts';
+import { endAttempts } from './attempts.ts';
 import type { Command, Refusal } from './command.ts';
 import { type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { PartyFacts } from './event.ts';
 import { livePoints, partiesOf } from './letters.ts';
+import { planAnew } from './planning.ts';
+import { isActive, planOf } from './run.ts';
 import type { Run } from './state.ts';
 import { writeAtLast } from './unwritten.ts';
 

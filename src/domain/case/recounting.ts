@@ -1,12 +1,14 @@
 import { nextOpening } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
-import { clockOfAttempt, extendWithWait, planNamed, planned, planOf, warningOf } from './attempts.ts';
 import { calendarOf, type Draft, emit } from './draft.ts';
 import type { Pending } from './event.ts';
+import { clockOfAttempt, planned } from './planning.ts';
 import { clockOf, isOwed } from './promises.ts';
+import { planNamed, planOf } from './run.ts';
 import type { AttemptState, Run, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
+import { extendWithWait, warningOf } from './wait.ts';
 
 /** Attempts still to be made keep their spacing on the new calendar; who has time to answer never gets less of it. */
 export function recount(draft: Draft, before: Track, track: Track, run: Run, because: string): void {

@@ -1,9 +1,9 @@
-import { planOf } from './attempts.ts';
 import { currentCycle } from './closing.ts';
 import type { Command } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, trackOf } from './draft.ts';
 import { raise } from './moves.ts';
 import { clockOf } from './promises.ts';
+import { planOf } from './run.ts';
 import type { Run } from './state.ts';
 
 /**

@@ -1,15 +1,17 @@
 import { instOf, localDateOf } from '../time/derived.ts';
 import { nextOpening } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
-import { endAttempts, evidenced, isActive, pastTolerance, planAnew, planOf, runOf } from './attempts.ts';
+import { endAttempts, pastTolerance } from './attempts.ts';
 import { stageOf } from './closing.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import { unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { moveNamed } from './named.ts';
+import { planAnew } from './planning.ts';
 import { makePromise, owed, supersedePromise } from './promises.ts';
 import { quietDayAfter } from './quiet.ts';
+import { evidenced, isActive, planOf, runOf } from './run.ts';
 import type { AttemptState, Run } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
 import { stillWaiting } from './waiting.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/types.ts';
-import { isActive, makeAttempt, makeRequest, pastTolerance, runOf } from './attempts.ts';
+import { makeAttempt, makeRequest, pastTolerance } from './attempts.ts';
 import { type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import { lateTogether } from './lateness.ts';
 import { makeMove, raise } from './moves.ts';
@@ -7,6 +7,7 @@ import { moveNamed } from './named.ts';
 import { nobodyToReach } from './outcomes.ts';
 import { isRunning } from './promises.ts';
 import { planReview } from './review.ts';
+import { isActive, runOf } from './run.ts';
 import { endInSilence, planMissedAnew, warn } from './silence.ts';
 import type { PromiseState } from './state.ts';
 import { type Timed, timedMoves } from './timed.ts';

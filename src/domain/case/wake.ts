@@ -1,12 +1,12 @@
 import type { Standard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
-import { isActive, madeLate } from './attempts.ts';
 import { headlineLateFrom } from './closing.ts';
 import { standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { attemptsNamed } from './named.ts';
 import { isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
+import { isActive, madeLate } from './run.ts';
 import type { CaseState, PromiseState, Run } from './state.ts';
 import { type Timed, timedMoves } from './timed.ts';
 

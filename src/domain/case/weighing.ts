@@ -1,6 +1,5 @@
 import type { PromiseRule, Standard, StandardId } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
-import { attemptPromise, isActive } from './attempts.ts';
 import { itemsOf } from './closing.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
@@ -8,6 +7,7 @@ import { ruleNamed } from './named.ts';
 import { waitsOf } from './pauses.ts';
 import { clockOf, isRunning } from './promises.ts';
 import type { Rules } from './rules.ts';
+import { attemptPromise, isActive } from './run.ts';
 import type { CaseState, PromiseState, Track } from './state.ts';
 
 /** Standard and calendar that a track would run by. */

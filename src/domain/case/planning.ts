@@ -1,0 +1,124 @@
+import type { AttemptPlan } from '../standards/standard.ts';
+import { dayNAt, instOf, localDateOf } from '../time/derived.ts';
+import { endOfNthWorkingDay, nextOpening } from '../time/operations.ts';
+import type { Instant } from '../time/types.ts';
+import { LAST_INSTANT } from '../time/zone.ts';
+import { calendarOf, type Draft, emit, trackOf } from './draft.ts';
+import type { Clock, Pending } from './event.ts';
+import { isRunning, supersedePromise } from './promises.ts';
+import { attemptPromise, evidenced, planOf } from './run.ts';
+import type { Run, Track } from './state.ts';
+import { unlessUnpublished } from './unpublished.ts';
+
+/**
+ * The plan's attempts from `from` on, spaced as the standard says; `n` numbers the first of them. One whose day no
+ * calendar knows yet waits at the end of all calendars until a newer one is taken in.
+ */
+export function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Instant, n: number): Pending[] {
+  const calendar = calendarOf(draft.rules, track);
+  const firstDay = plan.attempts[n - 1]?.day ?? 0;
+  return plan.attempts.slice(n - 1).map((attempt, i) => {
+    const day = n === 1 ? attempt.day : attempt.day - firstDay + 1;
+    const first = n === 1 && i === 0;
+    const times = unlessUnpublished(() => {
+      const at =
+        attempt.at === 'next opening' ? nextOpening(calendar, from) : dayNAt(calendar, from, day, attempt.at);
+      const plannedAt = Math.max(at ?? from, from) + (attempt.minutesLater ?? 0) * 60_000;
+      const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
+      const by = first ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
+      return { plannedAt, lateFrom: Math.max(by, plannedAt + 1) };
+    }, neverYet);
+    return {
+      attemptId: draft.newId(),
+      n: n + i,
+      ...times,
+      ...(attempt.post === undefined ? {} : { post: attempt.post }),
+    };
+  });
+}
+
+const neverYet = { plannedAt: LAST_INSTANT, lateFrom: LAST_INSTANT };
+
+/** The clock of an attempt's own promise: made by the end of its day. */
+export const clockOfAttempt = (attempt: Pending, calendar: string, start: Instant): Clock => ({
+  rule: `attempt ${attempt.n} by the end of its day`,
+  calendar,
+  start,
+  due: attempt.lateFrom === LAST_INSTANT ? LAST_INSTANT : attempt.lateFrom - 1,
+  lateFrom: attempt.lateFrom,
+  ...(attempt.lateFrom === LAST_INSTANT ? { awaited: true as const } : {}),
+});
+
+/** Each attempt is owed by the end of its day (A7). */
+export function promiseAttempts(
+  draft: Draft,
+  track: Track,
+  plan: AttemptPlan,
+  pending: readonly Pending[],
+): void {
+  for (const attempt of pending)
+    emit(
+      draft,
+      'promise made',
+      {
+        promiseId: draft.newId(),
+        promise: attemptPromise(plan.name),
+        itemId: null,
+        attemptId: attempt.attemptId,
+        atRiskAt: null,
+        clock: clockOfAttempt(attempt, track.calendar, draft.at),
+      },
+      { trackId: track.id },
+    );
+}
+
+/** As many attempts as the plan asks for must still be possible: those lost (bounced, unknown, planned and passed) are planned anew from now. */
+export function planAnew(draft: Draft, run: Run, because: string, dropPending: boolean): void {
+  const plan = planOf(draft, run);
+  const track = trackOf(draft.state, run.trackId);
+  const ahead = run.attempts.filter((attempt) => attempt.madeAt === null && !attempt.due);
+  const open = run.attempts.filter(
+    (attempt) => attempt.due || (attempt.madeAt !== null && attempt.outcome === null),
+  );
+  const missing =
+    plan.attempts.length - evidenced(draft, run).length - open.length - (dropPending ? 0 : ahead.length);
+  if (missing <= 0 && !dropPending) return;
+  if (dropPending)
+    for (const attempt of ahead) {
+      const promise = draft.state.promises.find((row) => row.attemptId === attempt.id);
+      if (promise === undefined || !isRunning(promise)) continue;
+      // Downtime hides nothing: what fell due while nobody was awake is late, dated when it fell due.
+      if (promise.clock.lateFrom <= draft.command.at)
+        emit(
+          draft,
+          'promise late',
+          { promiseId: promise.id },
+          { trackId: track.id, at: promise.clock.lateFrom },
+        );
+      else supersedePromise(draft, promise, because);
+    }
+  const from = dropPending
+    ? draft.command.at
+    : Math.max(draft.command.at, ...ahead.map((attempt) => attempt.plannedAt));
+  const n = Math.max(plan.attempts.length - missing + 1, 1);
+  const fresh = planned(draft, track, plan, from, n).map((row, i) => ({
+    ...row,
+    n: run.attempts.length + i + 1,
+  }));
+  const kept = dropPending
+    ? []
+    : ahead.map((attempt) => ({
+        attemptId: attempt.id,
+        n: attempt.n,
+        plannedAt: attempt.plannedAt,
+        lateFrom: attempt.lateFrom,
+        ...(attempt.post === null ? {} : { post: attempt.post }),
+      }));
+  emit(
+    draft,
+    'attempts planned anew',
+    { runId: run.id, pending: [...kept, ...fresh], because },
+    { trackId: track.id },
+  );
+  promiseAttempts(draft, track, plan, fresh);
+}
