@@ -11,18 +11,19 @@ import type { Author, CaseEvent } from '../domain/case/event.ts';
 import { evolve, fold } from '../domain/case/evolve.ts';
 import type { Rules } from '../domain/case/rules.ts';
 import { beforeFirst, type CaseState } from '../domain/case/state.ts';
-import { wake } from '../domain/case/wake.ts';
 import type { Instant } from '../domain/time/types.ts';
-import { heardUpTo, type Loaded, loadCase, readEvents } from '../store/case/load.ts';
+import { type Loaded, loadCase, readEvents } from '../store/case/load.ts';
 import { type Saving, saveCases } from '../store/case/save.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { commitBehind, inOrganisation, type Transaction } from '../store/transaction.ts';
+import { drain, drainedFor } from './drain.ts';
 import { filledByRule } from './filled-by-rule.ts';
 import type { Ground } from './ground.ts';
 import { operativeJoins } from './operative-joins.ts';
 import { digestOf } from './request-digest.ts';
 import { rulesFor } from './rule-book.ts';
 import { savingOf } from './saving.ts';
+import { staleness } from './stale.ts';
 
 /** Words to be stored with the command that names their ids: insert-only, in the same transaction. */
 export interface NewWords {
@@ -129,7 +130,7 @@ export async function askIn(
   const drained =
     first.timeStands === true
       ? { state: before, events: [] }
-      : drainedFor(first, () => drain(rules, before, now, loaded.heardUpTo, ground.newId), before);
+      : drainedFor(first.ask.do, () => drain(rules, before, now, loaded.heardUpTo, ground.newId), before);
   let state = drained.state;
   const events = [...drained.events];
   const words: NewWords[] = [];
@@ -173,19 +174,6 @@ async function ended(deeds: readonly (Promise<void> | undefined)[]): Promise<voi
     if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** The form was rendered from an older state, and a colleague changed the case since. */
-async function staleness(
-  tx: Transaction,
-  organisation: OrganisationId,
-  request: Request,
-  { seq }: CaseState,
-): Promise<Stale | null> {
-  if (request.seen === undefined || request.seen === seq) return null;
-  if (!(await changedByOthers(tx, organisation, request, seq))) return null;
-  const events = await readEvents(tx, organisation, request.case);
-  return { stale: true, seq, since: events.filter((event) => event.seq > (request.seen ?? 0)) };
-}
-
 /** The events that follow from one request, those by which people join the case first. */
 async function decided(
   ground: Needs,
@@ -203,98 +191,6 @@ async function decided(
   if (isRefusal(joined)) return joined;
   const made = decide(rules, joined.reduce(evolve, state), command, ground.newId);
   return isRefusal(made) ? made : [...joined, ...made];
-}
-
-/**
- * What time itself changes about these cases by now, saved together: the wake loop's deed. Answers how many events that
- * took.
- */
-export async function noteTimes(
-  ground: Needs,
-  organisation: OrganisationId,
-  tx: Transaction,
-  cases: readonly CaseState[],
-  now: Instant,
-): Promise<number> {
-  if (cases.length === 0) return 0;
-  const rules = await rulesFor(ground.rules, organisation, cases);
-  const heard = await heardUpTo(tx, organisation);
-  const savings: Saving[] = [];
-  for (const state of cases) {
-    const drained = drain(rules, state, now, heard, ground.newId);
-    const { state: after, events } = drained;
-    const keeping = { state: after, undone: null, events, words: [], done: [] };
-    savings.push(await savingOf(ground, tx, organisation, rules, keeping));
-  }
-  await saveCases(tx, organisation, now, savings);
-  return savings.reduce((sum, saving) => sum + saving.events.length, 0);
-}
-
-/** The same for one case by its id; 0 where there is no such case. */
-export async function noteTime(
-  ground: Needs,
-  organisation: OrganisationId,
-  tx: Transaction,
-  caseId: string,
-  now: Instant,
-): Promise<number> {
-  const { state } = await loadCase(tx, organisation, caseId, null);
-  return state === null ? 0 : noteTimes(ground, organisation, tx, [state], now);
-}
-
-/** What says nothing of time: a person writes down what happened, or asks for somebody. */
-const timeless: ReadonlySet<CommandName> = new Set([
-  'take note',
-  'note reference',
-  'raise exception',
-  'settle exception',
-  'allocate',
-]);
-
-/** Where the clock of a case throws, it has stopped; what says nothing of time is taken all the same. */
-function drainedFor(request: Request, drained: () => Drained, before: CaseState): Drained {
-  if (!timeless.has(request.ask.do)) return drained();
-  try {
-    return drained();
-  } catch {
-    return { state: before, events: [] };
-  }
-}
-
-interface Drained {
-  readonly state: CaseState;
-  readonly events: readonly CaseEvent[];
-}
-
-/** Every command first notes the moments that were due before it, in the same transaction. */
-function drain(
-  rules: Rules,
-  state: CaseState,
-  now: Instant,
-  heardUpTo: Instant | null,
-  newId: NewId,
-): { state: CaseState; events: readonly CaseEvent[] } {
-  if (state.seq === 0) return { state, events: [] };
-  const due = wake(rules, state);
-  if (due === null || due > now) return { state, events: [] };
-  const { organisation, id } = state;
-  const events = decide(
-    rules,
-    state,
-    {
-      do: 'note time',
-      id: newId(),
-      organisation,
-      case: id,
-      at: now,
-      by: { kind: 'clock' },
-      onBehalfOf: null,
-      data: { moment: now, heardUpTo },
-    },
-    newId,
-  );
-  if (isRefusal(events)) throw new Error(`the clock was refused: ${events.refused}`);
-  return { state: events.reduce(evolve, state), events };
 }
 
 function commandOf(organisation: OrganisationId, request: Request, at: Instant, newId: NewId): Command {
@@ -321,22 +217,6 @@ async function stateAfter(
 ): Promise<CaseState> {
   if (!made.some((event) => event.type === 'retracted')) return made.reduce(evolve, state);
   return fold(organisation, state.id, [...(await readEvents(tx, organisation, state.id)), ...unsaved]);
-}
-
-/** The clock's own notes do not make a form stale; a colleague's deed does. */
-async function changedByOthers(
-  tx: Transaction,
-  organisation: OrganisationId,
-  request: Request,
-  seq: number,
-): Promise<boolean> {
-  if (request.seen === undefined || seq <= request.seen) return false;
-  const since = (await readEvents(tx, organisation, request.case)).filter(
-    (event) => event.seq > (request.seen ?? 0),
-  );
-  return since.some(
-    (event) => event.by.kind === 'staff' || event.by.kind === 'party' || event.type === 'items moved',
-  );
 }
 
 function answeredBefore(done: NonNullable<Loaded['done']>, digest: string): Answer {

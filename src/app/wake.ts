@@ -3,8 +3,9 @@ import { backOff, claimDueCases } from '../store/case/claim.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation, inRouting } from '../store/transaction.ts';
 import { plannedWake, toWake } from '../store/work.ts';
-import { askOfCase, noteTime, noteTimes } from './ask.ts';
+import { askOfCase } from './ask.ts';
 import type { Ground } from './ground.ts';
+import { noteTime, noteTimes } from './note-time.ts';
 
 const batch = 25;
 
