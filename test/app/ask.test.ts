@@ -1,64 +1,30 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOfCase, type Request } from '../../src/app/ask.ts';
-import { nextReference } from '../../src/app/reference.ts';
 import { sendOrganisation } from '../../src/app/send.ts';
 import { wakeOrganisation } from '../../src/app/wake.ts';
 import { readEvents } from '../../src/store/case/load.ts';
 import { inOrganisation } from '../../src/store/transaction.ts';
-import { at, client, homeowner, local } from '../kit/case.ts';
+import { at, local } from '../kit/case.ts';
 import { database } from '../kit/database.ts';
 import { publishShipped, testGround } from '../kit/ground.ts';
+import { haveAddresses, opening } from '../kit/opening.ts';
 import { anOrganisation } from '../web/organisation.ts';
 
 const db = await database();
 const ground = testGround(db.app, at('2026-11-23 10:00'));
 const organisation = await anOrganisation(db.app);
 await publishShipped(ground, organisation);
-await db.app.query(`begin; set local app.organisation = '${organisation}'; insert into contact_point
-  select '${organisation}', id::uuid, 'person', id::uuid, 'email', mail, mail, null, '\\x00', 0
-  from (values ('${homeowner.points[0]?.id}', 'm.patel@mail.example'), ('${client.points[0]?.id}', 'care@northmoor.example')) as v(id, mail); commit`);
+await haveAddresses(ground, organisation);
 
-async function opening(key: string): Promise<Request> {
-  const rules = await ground.rules.of(organisation);
-  const force = rules.inForce.get('query');
-  if (force === undefined) throw new Error('nothing is in force');
-  const wordsId = ground.newId();
-  const requesterId = homeowner.partyId;
-  return {
-    key,
-    case: ground.newId(),
-    by: { kind: 'desk' },
-    words: [{ id: wordsId, body: 'the drawer under the hob will not shut' }],
-    ask: {
-      do: 'open case',
-      data: {
-        ...force,
-        kind: 'query',
-        reference: await nextReference(ground, organisation, 'CQ'),
-        trackId: ground.newId(),
-        receivedAt: await ground.now(organisation),
-        homeId: null,
-        siteId: null,
-        clientId: null,
-        parties: [homeowner, client],
-        requesterId,
-        details: ['client', 'home', 'homeowner', 'contact', 'fault'],
-        acknowledge: requesterId,
-        danger: false,
-        message: null,
-        items: [{ itemId: ground.newId(), product: null, fault: null, wordsId }],
-      },
-    },
-  };
-}
+const asked = (key: string) => opening(ground, organisation, key);
 
 test('a case opened twice by one key is one case, with its acknowledgement queued once', async () => {
-  const request = await opening('form-1');
+  const request = await asked('form-1');
   const first = await askOfCase(ground, organisation, request);
   assert.ok('done' in first, JSON.stringify(first));
   const again = await askOfCase(ground, organisation, {
-    ...(await opening('form-1')),
+    ...(await asked('form-1')),
     words: request.words ?? [],
   });
   assert.deepEqual(again, first);
@@ -77,7 +43,7 @@ test('a case opened twice by one key is one case, with its acknowledgement queue
 });
 
 test('the same key with other words is refused', async () => {
-  const request = await opening('form-1');
+  const request = await asked('form-1');
   const answer = await askOfCase(ground, organisation, {
     ...request,
     words: [{ id: request.words?.[0]?.id ?? '', body: 'something else' }],
@@ -87,7 +53,7 @@ test('the same key with other words is refused', async () => {
 
 test('nobody answers for a week: three attempts, a warning, a closure, its letters at the next opening', async () => {
   ground.set(at('2026-11-24 10:00'));
-  const request = await opening('form-2');
+  const request = await asked('form-2');
   assert.ok('done' in (await askOfCase(ground, organisation, request)));
   const manager: Request['by'] = {
     kind: 'staff',

@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOfCase } from '../../src/app/ask.ts';
-import { nextReference } from '../../src/app/reference.ts';
 import { loadCase } from '../../src/store/case/load.ts';
 import { inOrganisation } from '../../src/store/transaction.ts';
 import { at, client, homeowner } from '../kit/case.ts';
 import { database } from '../kit/database.ts';
 import { publishShipped, testGround } from '../kit/ground.ts';
+import { haveAddresses, opening } from '../kit/opening.ts';
 import { anOrganisation, aPerson } from '../web/organisation.ts';
 
 const db = await database();
 const ground = testGround(db.app, at('2026-11-23 10:00'));
 const organisation = await anOrganisation(db.app);
 await publishShipped(ground, organisation);
-await db.app.query(`begin; set local app.organisation = '${organisation}'; insert into contact_point
-  select '${organisation}', id::uuid, 'person', id::uuid, 'email', mail, mail, null, '\\x00', 0
-  from (values ('${homeowner.points[0]?.id}', 'm.patel@mail.example'), ('${client.points[0]?.id}', 'care@northmoor.example')) as v(id, mail); commit`);
+await haveAddresses(ground, organisation);
 const staff = (email: string) => aPerson(db.app, organisation, ['care manager'], email);
 const [before, now, cover] = [
   await staff('before@alder-finch.example'),
@@ -41,36 +39,15 @@ await write(named, [ground.newId(), clientId, before, '2026-01-01', '2026-10-31'
 await write(named, [ground.newId(), clientId, now, '2026-11-01', null]);
 
 async function opened(of: string | null): Promise<{ id: string; itemId: string }> {
-  const force = (await ground.rules.of(organisation)).inForce.get('query');
-  if (force === undefined) throw new Error('nothing is in force');
-  const [id, itemId] = [ground.newId(), ground.newId()];
-  const answer = await askOfCase(ground, organisation, {
-    key: `open ${id}`,
-    case: id,
-    by: { kind: 'desk' },
-    ask: {
-      do: 'open case',
-      data: {
-        ...force,
-        kind: 'query',
-        reference: await nextReference(ground, organisation, 'CQ'),
-        trackId: ground.newId(),
-        receivedAt: await ground.now(organisation),
-        homeId: null,
-        siteId: null,
-        clientId: of,
-        parties: [homeowner, client],
-        requesterId: homeowner.partyId,
-        details: ['client', 'home', 'homeowner', 'contact', 'fault'],
-        acknowledge: null,
-        danger: false,
-        message: null,
-        items: [{ itemId, product: 'door', fault: 'chipped', wordsId: null }],
-      },
-    },
+  const itemId = ground.newId();
+  const request = await opening(ground, organisation, `open ${itemId}`, {
+    clientId: of,
+    acknowledge: null,
+    items: [{ itemId, product: 'door', fault: 'chipped', wordsId: null }],
   });
+  const answer = await askOfCase(ground, organisation, request);
   assert.ok('done' in answer, JSON.stringify(answer));
-  return { id, itemId };
+  return { id: request.case, itemId };
 }
 
 const registering = ({ id, itemId }: { id: string; itemId: string }, fields: Record<string, string> = {}) =>

@@ -1,13 +1,12 @@
 import type { Pool } from 'pg';
 import { type Alongside, type Answer, askOfCase, type Done, type Request } from '../../src/app/ask.ts';
-import { nextReference } from '../../src/app/reference.ts';
 import { type Woken, wakeOrganisation } from '../../src/app/wake.ts';
 import type { CaseEvent } from '../../src/domain/case/event.ts';
 import { readEvents } from '../../src/store/case/load.ts';
 import type { OrganisationId } from '../../src/store/organisation-id.ts';
 import { inOrganisation } from '../../src/store/transaction.ts';
-import { client, homeowner } from '../kit/case.ts';
 import { publishShipped, type TestGround, testGround } from '../kit/ground.ts';
+import { haveAddresses, opening } from '../kit/opening.ts';
 import { anOrganisation } from '../web/organisation.ts';
 
 export interface Opened {
@@ -54,64 +53,15 @@ export function rowsOf<T extends object>(
   );
 }
 
-async function haveAddresses(pool: Pool, organisation: OrganisationId): Promise<void> {
-  for (const [id, mail] of [
-    [homeowner.points[0]?.id, 'm.patel@mail.example'],
-    [client.points[0]?.id, 'care@northmoor.example'],
-  ])
-    await rowsOf(
-      pool,
-      organisation,
-      `insert into contact_point (organisation_id, point_id, owner_kind, owner_id, channel, value, value_key, digest, added_at)
-       values ($1, $2, 'person', $2, 'email', $3, $3, '\\x00', 0)`,
-      [id, mail],
-    );
-  await rowsOf(
-    pool,
-    organisation,
-    'update organisation set letters_per_recipient_day = 100000 where organisation_id = $1',
-  );
-}
-
-async function openingOf(ground: TestGround, organisation: OrganisationId, key: string): Promise<Request> {
-  const force = (await ground.rules.of(organisation)).inForce.get('query');
-  if (force === undefined) throw new Error('nothing is in force');
-  const wordsId = ground.newId();
-  const requesterId = homeowner.partyId;
-  return {
-    key,
-    case: ground.newId(),
-    by: { kind: 'desk' },
-    words: [{ id: wordsId, body: 'the drawer under the hob will not shut' }],
-    ask: {
-      do: 'open case',
-      data: {
-        ...force,
-        kind: 'query',
-        reference: await nextReference(ground, organisation, 'CQ'),
-        trackId: ground.newId(),
-        receivedAt: await ground.now(organisation),
-        homeId: null,
-        siteId: null,
-        clientId: null,
-        parties: [homeowner, client],
-        requesterId,
-        details: ['client', 'home', 'homeowner', 'contact', 'fault'],
-        acknowledge: requesterId,
-        danger: false,
-        message: null,
-        items: [{ itemId: ground.newId(), product: null, fault: null, wordsId }],
-      },
-    },
-  };
-}
+const manyLetters = 'update organisation set letters_per_recipient_day = 100000 where organisation_id = $1';
 
 /** A desk of its own on `pool`, its clock standing at `start`. */
 export async function aDesk(pool: Pool, start: number): Promise<Desk> {
   const ground = testGround(pool, start);
   const organisation = await anOrganisation(pool);
   await publishShipped(ground, organisation);
-  await haveAddresses(pool, organisation);
+  await haveAddresses(ground, organisation);
+  await rowsOf(pool, organisation, manyLetters);
   const manager: Request['by'] = {
     kind: 'staff',
     id: ground.newId(),
@@ -121,7 +71,7 @@ export async function aDesk(pool: Pool, start: number): Promise<Desk> {
     ground,
     organisation,
     manager,
-    opening: (key) => openingOf(ground, organisation, key),
+    opening: (key) => opening(ground, organisation, key),
     ask: (request, alongside) => askOfCase(ground, organisation, request, alongside),
     open: async (key) => {
       const request = await desk.opening(key);
