@@ -33,16 +33,27 @@ export function clockOf(
   start: Instant,
   pauses: readonly Pause[] = [],
 ): Clock {
-  const due = dueOf(rule, calendar, start, pauses);
-  const inputs = { rule: wordRule(rule), calendar: calendarId, start };
-  if (due === null || 'refused' in due)
-    return { ...inputs, due: LAST_INSTANT, lateFrom: LAST_INSTANT, awaited: true };
-  return {
-    ...inputs,
-    due: due.due,
-    lateFrom: due.lateFrom,
-    ...(due.date === undefined ? {} : { date: due.date }),
-  };
+  const reached = dueOf(rule, calendar, start, pauses);
+  const words = wordsOf(rule);
+  if (reached === null || 'refused' in reached) {
+    const never = LAST_INSTANT;
+    return { rule: words, calendar: calendarId, start, due: never, lateFrom: never, awaited: true };
+  }
+  const { due, lateFrom, date } = reached;
+  return date === undefined
+    ? { rule: words, calendar: calendarId, start, due, lateFrom }
+    : { rule: words, calendar: calendarId, start, due, lateFrom, date };
+}
+
+const known = new WeakMap<Rule, string>();
+
+/** The words of a rule, put together once: each promise made by it keeps them. */
+function wordsOf(rule: Rule): string {
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+  const words = wordRule(rule);
+  known.set(rule, words);
+  return words;
 }
 
 /** When the promise is at risk, if that still lies ahead; pauses that are over are left out of its time. */

@@ -30,14 +30,20 @@ export function timedMoves(rules: Rules, state: CaseState): Timed[] {
     const timed = timedOf(standardOf(rules, track));
     for (const item of state.items)
       if (item.trackId === track.id)
-        for (const one of timed.get(placeOf(item)) ?? [])
-          if (mayGo(item, one[0])) found.push(...ofItem(rules, track, item, one));
+        for (const one of timedAt(timed, item))
+          if (mayGo(item, one[0])) {
+            const made = ofItem(rules, track, item, one);
+            if (made !== null) found.push(made);
+          }
   }
   return found;
 }
 
-/** Where an item stands, as the moves of a standard name it. */
-const placeOf = ({ stage, outcome }: Item): string => stage ?? `closed as ${outcome}`;
+const none: readonly TimedMove[] = [];
+
+/** Those that begin where an item stands, as the moves of a standard name it. */
+const timedAt = (timed: ByStage, { stage, outcome }: Item): readonly TimedMove[] =>
+  (timed.size === 0 ? none : timed.get(stage ?? `closed as ${outcome}`)) ?? none;
 
 /** Those of a standard are looked for once, by where they begin: cases ask at every wake, and few places have any. */
 function timedOf(standard: Standard): ByStage {
@@ -49,27 +55,29 @@ function timedOf(standard: Standard): ByStage {
   const stages = standard.stages.map((stage) => stage.name);
   const froms = timed.flatMap(([move]) => move.from).filter((from) => from !== 'any open');
   const found = new Map(
-    [...new Set([...stages, ...froms])].map((place) => [
-      place,
-      timed.filter(
-        ([move]) => move.from.includes(place) || (stages.includes(place) && move.from.includes('any open')),
-      ),
-    ]),
+    [...new Set([...stages, ...froms])]
+      .map((place): [string, readonly TimedMove[]] => [
+        place,
+        timed.filter(
+          ([move]) => move.from.includes(place) || (stages.includes(place) && move.from.includes('any open')),
+        ),
+      ])
+      .filter(([, moves]) => moves.length > 0),
   );
   known.set(standard, found);
   return found;
 }
 
-function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed[] {
+function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed | null {
   const since = when.since === undefined ? { at: item.enteredAt, seq: 0 } : item.made[when.since];
-  if (since === undefined) return [];
+  if (since === undefined) return null;
   const made = (names: readonly string[]) => names.flatMap((name) => item.made[name] ?? []);
   const start = [since, ...made(when.afresh)].reduce((one, other) => (other.seq > one.seq ? other : one));
-  if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return [];
+  if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return null;
   const end = endOf(calendarOf(rules, track), when.limit, start.at);
-  if (end === null) return [];
+  if (end === null) return null;
   const at = Math.max(end, ...endsBefore(rules, track, when, start.at));
-  return [{ at, trackId: track.id, itemId: item.id, move: move.name }];
+  return { at, trackId: track.id, itemId: item.id, move: move.name };
 }
 
 /** When it was to be by calendars before: people were told how long they have, and a newer calendar gives no less. */

@@ -38,87 +38,90 @@ let last: {
 /** Facts come before acts of the same moment: an act must not hide what was late already. */
 export function nextMoment(rules: Rules, state: CaseState): Moment | null {
   if (last?.state === state && last.seq === state.seq && last.rules === rules) return last.next;
-  const search: Search = { found: [], all: false, earliest: Number.POSITIVE_INFINITY };
+  const search: Search = { found: null, next: null, earliest: Number.POSITIVE_INFINITY };
   seek(rules, state, search);
-  const next = search.found.at(-1) ?? null;
+  const { next } = search;
   last = { rules, state, seq: state.seq, next };
   return next;
 }
 
 export function moments(rules: Rules, state: CaseState): Moment[] {
-  const search: Search = { found: [], all: true, earliest: Number.POSITIVE_INFINITY };
-  seek(rules, state, search);
-  return search.found;
+  const found: Moment[] = [];
+  seek(rules, state, { found, next: null, earliest: Number.POSITIVE_INFINITY });
+  return found;
 }
 
-/** All moments are found, or each only that is earlier than those before: a case is asked at every wake, so little is made that is not kept. */
+/** All moments are sought, or the earliest alone: a case is asked at every wake, so little is made that is not kept. */
 interface Search {
-  readonly found: Moment[];
-  readonly all: boolean;
+  /** All; null: only the next is wanted. */
+  readonly found: Moment[] | null;
+  next: Moment | null;
   earliest: Instant;
 }
 
 function isSought(search: Search, at: Instant): boolean {
-  if (search.all) return true;
+  if (search.found !== null) return true;
   if (at >= search.earliest) return false;
   search.earliest = at;
   return true;
 }
 
+function find(search: Search, moment: Moment): void {
+  if (search.found === null) search.next = moment;
+  else search.found.push(moment);
+}
+
 function seek(rules: Rules, state: CaseState, search: Search): void {
-  const { found } = search;
   for (const promise of state.promises)
     if (isRunning(promise) && mayBeNext(promise, search)) ofPromise(rules, state, promise, search);
   for (const run of state.runs) if (isActive(run) && trackOf(state, run.trackId).open) ofRun(run, search);
   for (const track of state.tracks)
     if (track.open && track.reviewAt !== null && isSought(search, track.reviewAt))
-      found.push({ at: track.reviewAt, what: 'review', trackId: track.id });
+      find(search, { at: track.reviewAt, what: 'review', trackId: track.id });
   for (const timed of timedMoves(rules, state))
-    if (isSought(search, timed.at)) found.push({ what: 'time passed', ...timed });
+    if (isSought(search, timed.at)) find(search, { what: 'time passed', ...timed });
 }
 
 /** It is late no sooner than its date says, whatever else moves that. */
-const mayBeNext = ({ clock, atRiskAt }: PromiseState, { all, earliest }: Search): boolean =>
-  all || clock.lateFrom < earliest || (atRiskAt !== null && atRiskAt < earliest);
+const mayBeNext = ({ clock, atRiskAt }: PromiseState, { found, earliest }: Search): boolean =>
+  found !== null || clock.lateFrom < earliest || (atRiskAt !== null && atRiskAt < earliest);
 
 function ofRun(run: Run, search: Search): void {
-  const { found } = search;
   if (run.requestAt !== null && isSought(search, run.requestAt))
-    found.push({ at: run.requestAt, what: 'request', runId: run.id });
+    find(search, { at: run.requestAt, what: 'request', runId: run.id });
   for (const attempt of run.attempts)
     if (attempt.madeAt === null && !attempt.due && isSought(search, attempt.plannedAt))
-      found.push({ at: attempt.plannedAt, what: 'attempt', runId: run.id, attemptId: attempt.id });
+      find(search, { at: attempt.plannedAt, what: 'attempt', runId: run.id, attemptId: attempt.id });
   const { wait } = run;
   if (wait === null || wait.endedAt !== null || wait.clock.awaited) return;
   if (wait.warnAt !== null && isSought(search, wait.warnAt))
-    found.push({ at: wait.warnAt, what: 'warning', runId: run.id });
+    find(search, { at: wait.warnAt, what: 'warning', runId: run.id });
   const silentAt = wait.heldUntil ?? wait.clock.lateFrom;
-  if (isSought(search, silentAt)) found.push({ at: silentAt, what: 'silence', runId: run.id });
+  if (isSought(search, silentAt)) find(search, { at: silentAt, what: 'silence', runId: run.id });
 }
 
 function ofPromise(rules: Rules, state: CaseState, promise: PromiseState, search: Search): void {
-  const { found } = search;
   if (promise.clock.awaited || promise.status === 'paused') return;
   const track = trackOf(state, promise.trackId);
   if (!track.open) return;
   const promiseId = promise.id;
   if (promise.status === 'made' && promise.atRiskAt !== null && isSought(search, promise.atRiskAt))
-    found.push({ at: promise.atRiskAt, what: 'at risk', promiseId });
+    find(search, { at: promise.atRiskAt, what: 'at risk', promiseId });
   const standard = standardOf(rules, track);
   if (promise.promise !== standard.headline?.promise) {
     const at = lateAt(standard, state, promise);
-    if (isSought(search, at)) found.push({ at, what: 'late', promiseId });
+    if (isSought(search, at)) find(search, { at, what: 'late', promiseId });
     return;
   }
   if (!promise.overGross) {
     if (isSought(search, promise.clock.lateFrom))
-      found.push({ at: promise.clock.lateFrom, what: 'over gross', promiseId });
+      find(search, { at: promise.clock.lateFrom, what: 'over gross', promiseId });
     return;
   }
   const net = headlineLateFrom(rules, state, promise);
   if (net === null) return;
   const at = Math.max(net, promise.clock.lateFrom + 1);
-  if (isSought(search, at)) found.push({ at, what: 'late', promiseId });
+  if (isSought(search, at)) find(search, { at, what: 'late', promiseId });
 }
 
 /** A promise that lasts as long as a wait is late only when the wait did not end it: its silence is heard first. */

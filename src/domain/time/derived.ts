@@ -1,7 +1,7 @@
 import { answering } from './answering.ts';
 import type { Calendar } from './calendar.ts';
 import { minutesOf } from './check.ts';
-import { addMonths, DAY_MS, dateOf, dayOfDate } from './date.ts';
+import { addMonths, DAY_MS, type DayNumber, dateOf, dayOfDate } from './date.ts';
 import { closeOf, dayOfOpening, nthWorkingDayAfter, workingDaysIn } from './days.ts';
 import { dayN, dueAt } from './due.ts';
 import { elapseOf, usedUp } from './elapse.ts';
@@ -19,9 +19,13 @@ import { instantFrom, instantOf, localDay, stretchAt, wallAt } from './zone.ts';
 
 /** The earliest instant at which the calendar's wall clock reads at least that date and 'HH:MM' (to '24:00'). */
 export function instOf(calendar: Calendar, date: LocalDate, time: string): Instant {
+  return instOfDay(calendar, dayOfDate(date), time);
+}
+
+function instOfDay(calendar: Calendar, day: DayNumber, time: string): Instant {
   const minutes = minutesOf(time);
   if (minutes === null) throw new RangeError(`${time} is no time of day; write 00:00 to 24:00`);
-  return within(instantOf(calendar.zone, dayOfDate(date), minutes));
+  return within(instantOf(calendar.zone, day, minutes));
 }
 
 /** The last close of a date, or the local midnight that ends it if it has no hours. */
@@ -43,7 +47,7 @@ export function dayNAt(
   counted: Counted = 'from next opening',
 ): Instant | null {
   const day = dayN(calendar, within(start), n, counted === 'by date');
-  return day === null ? null : instOf(calendar, dateOf(day), time);
+  return day === null ? null : instOfDay(calendar, day, time);
 }
 
 /** Working days in (D(a), D(b)], D being the day of the next opening; negative when b is earlier. */
