@@ -33,10 +33,11 @@ interface Given {
   readonly sender: SenderRows | null;
 }
 
-/** The local date by the calendar that queries count in. */
+/** The local date by the calendar that queries count in. Throws where none is in force. */
 export function todayBy(rules: Rules, now: Instant): LocalDate {
   const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
-  return localDate(now, calendar?.timezone ?? 'Europe/London');
+  if (calendar === undefined) throw new Error('no calendar for queries is in force');
+  return localDate(now, calendar.timezone);
 }
 
 export async function senderOf(

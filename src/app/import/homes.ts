@@ -4,12 +4,11 @@ import { homesOfSites, putHomes } from '../../store/home.ts';
 import { addOccupancies, endOccupancies, occupantsOfSites } from '../../store/occupancy.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { addPeople, changePeople } from '../../store/person.ts';
-import { organisationFace } from '../../store/reads/organisation-face.ts';
 import { allSites, putSites } from '../../store/site.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
 import { pointFor } from '../intake/points.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { readCsv } from './csv.ts';
 import { openBook } from './home-book.ts';
 import type { HomesPlan } from './home-draft.ts';
@@ -37,7 +36,7 @@ export async function importHomes(
   const unread = understood.filter((row) => 'why' in row);
   const now = await ground.now(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
-    const today = localDate(now, (await organisationFace(tx, organisation))?.timezone ?? 'Europe/London');
+    const today = await organisationDate(tx, organisation, now);
     const book = openBook(await allClients(tx, organisation), await allSites(tx, organisation));
     const sites = [...new Set(rows.flatMap(({ site }) => book.sites.get(site.code)?.id ?? []))];
     const homes = await homesOfSites(tx, organisation, sites);

@@ -1,9 +1,8 @@
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { organisationFace } from '../../store/reads/organisation-face.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { type Column, type CsvRow, type Refused, readCsv } from './csv.ts';
 import type { Standing } from './home-book.ts';
 import { type ImportFault, type ImportReport, keepReport } from './report.ts';
@@ -38,7 +37,7 @@ export async function importRows(
   if (read.rows.length > most) return { fault: `The file has more than ${most} rows: split it.` };
   const now = await ground.now(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {
-    const today = localDate(now, (await organisationFace(tx, organisation))?.timezone ?? 'Europe/London');
+    const today = await organisationDate(tx, organisation, now);
     const take = await begin({ ground, tx, organisation, now, today });
     const counts = { added: 0, changed: 0, same: 0 };
     const refused: Refused[] = [...read.refused];

@@ -7,13 +7,12 @@ import { attachmentsToCase } from '../../store/file.ts';
 import { settleMessage } from '../../store/message.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { messageOf, type StoredMessage } from '../../store/reads/message.ts';
-import { organisationFace } from '../../store/reads/organisation-face.ts';
 import { homeFacts } from '../../store/reads/place-people.ts';
 import { senderRows } from '../../store/reads/sender.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import { askOfCase, type Done } from '../ask.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { nextReference } from '../reference.ts';
 import { fileByHand } from './file-by-hand.ts';
 import { prepareOpening } from './opening.ts';
@@ -152,8 +151,7 @@ async function reportByHand(
   message: StoredMessage,
   { key, by, homeId, reference }: { key: string; by: Author; homeId: string | null; reference: string },
 ): Promise<Parameters<typeof prepareOpening>[4]> {
-  const face = await organisationFace(tx, organisation);
-  const today = localDate(message.receivedAt, face?.timezone ?? 'Europe/London');
+  const today = await organisationDate(tx, organisation, message.receivedAt);
   const sender = message.senderKey ?? '';
   const rows = await senderRows(tx, organisation, sender, domainOf(sender), today);
   const believed = (message.seen as { believed?: string } | null)?.believed === 'yes';

@@ -3,11 +3,10 @@ import { deliveryOf, moveDeliveries, type NewDelivery } from '../../store/delive
 import { readFileBody } from '../../store/file.ts';
 import { type ClaimedMessage, forgetCopy, noteContents, planMessage } from '../../store/message.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
-import { organisationFace } from '../../store/reads/organisation-face.ts';
 import { senderBefore, twinsOf } from '../../store/reads/saved-messages.ts';
 import { inOrganisation, type Transaction } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
-import { localDate } from '../local-date.ts';
+import { organisationDate } from '../organisation-date.ts';
 import { nextReference } from '../reference.ts';
 import { keepAttachments } from './attachments.ts';
 import { carryOut } from './carry-out.ts';
@@ -122,14 +121,14 @@ async function original(
   const found = await inOrganisation(ground.pool, organisation, async (tx) => ({
     body: await readFileBody(tx, organisation, message.rawSha256),
     delivery: await deliveryOf(tx, organisation, message.id),
-    face: await organisationFace(tx, organisation),
+    today: await organisationDate(tx, organisation, message.receivedAt),
   }));
   const raw = found.body ?? (await ground.files.read(organisation, message.rawSha256));
   if (raw === null || found.delivery === null) throw new Error('the bytes of a saved message are gone');
   return {
     raw,
     delivery: found.delivery,
-    today: localDate(message.receivedAt, found.face?.timezone ?? 'Europe/London'),
+    today: found.today,
   };
 }
 
