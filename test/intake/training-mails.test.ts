@@ -174,3 +174,14 @@ test('mail 10: a stranger with a reference is kept apart, and the case neither c
     0,
   );
 });
+
+test('address lines, greeting and signature of a homeowner are no items', async () => {
+  const desk = await aDesk(db);
+  const from = 'M J Patel <mjpatel88@mail.example>';
+  const signature = 'Kind regards\nM J Patel\n7 Larch Close\nThe Larches\nLeeds\n07700 900123';
+  const row = await desk.hear({
+    from,
+    text: `Hello\n\nThe Larches\n7 Larch Close\nLeeds\n\nDrawer under hob wont shut\nThe end panel is swollen\n\n${signature}`,
+  });
+  assert.equal((await desk.caseOf(row.caseId)).items.length, 2);
+});

@@ -20,6 +20,8 @@ export interface MessageFacts extends MailRead {
   readonly near: readonly string[];
   readonly mentions: PlaceMentions;
   readonly place: Place;
+  /** Names of the sites that the message names, or that lie where it says. */
+  readonly siteNames: readonly string[];
   /** Where a question points to, also by a district or a client's name. */
   readonly asksAbout: readonly { readonly siteId: string | null; readonly clientId: string | null }[];
   readonly recognised: Recognised;

@@ -90,6 +90,7 @@ export async function gather(
     near,
     mentions,
     place,
+    siteNames: [...new Set(hits.sites.map(({ name }) => name))],
     asksAbout: asked(hits, place, clients),
     recognised,
     own,

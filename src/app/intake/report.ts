@@ -1,3 +1,4 @@
+import { besidesLeftOut } from '../../domain/people/beside-faults.ts';
 import { emailKey, phoneKey } from '../../domain/people/contact-key.ts';
 import type { FormAnswers } from '../../domain/people/form.ts';
 import { type NamedHomeowner, namedHomeowner } from '../../domain/people/named-homeowner.ts';
@@ -79,12 +80,17 @@ function fromForm(form: FormAnswers): NamedHomeowner | null {
   };
 }
 
-function faults({ mail, form }: MessageFacts): string[] {
+/** The faults in the message; one whose words hold only an address or a signature tells them in its subject. */
+function faults({ mail, form, siteNames }: MessageFacts): string[] {
   const words =
     form === null ? (mail.newWords.trim() === '' ? mail.quoted : mail.newWords) : (form.fault ?? '');
-  const said = words.trim() === '' ? mail.subject : words;
-  return said.trim() === '' || (form !== null && form.fault === undefined) ? [] : splitItems(said);
+  if (form !== null) return words.trim() === '' ? [] : splitItems(words);
+  const names = [...siteNames, mail.from?.name ?? ''];
+  const said = besidesLeftOut(lines(words), names).length > 0 ? words : `${mail.subject}\n${words}`;
+  return said.trim() === '' ? [] : splitItems(said, names);
 }
+
+const lines = (words: string): string[] => words.split('\n', 2000).map((line) => line.trim());
 
 function complaintClock({ own }: MessageFacts): string[] {
   return own.complaintDay === null

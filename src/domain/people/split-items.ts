@@ -1,31 +1,29 @@
+import { besidesLeftOut, state } from './beside-faults.ts';
+
 const longestItem = 2000;
 const most = 20;
-const greeting =
-  /^(hi|hello|dear|good (morning|afternoon|evening)|morning|afternoon|regards|kind regards|many thanks|thanks|thank you|cheers|sent from)\b.{0,40}$/i;
 
 /**
  * The faults that a message describes, modestly: lines with a number or a bullet, a sentence that begins with 'also',
- * two clauses joined by 'and' that each have a verb of being. One text where nothing tells them apart; a person can
- * split or join them on the desk.
+ * two clauses joined by 'and' that each have a verb of being. Greeting, address and signature are none, nor a line that
+ * is one of `names` (of the sender, of the site). One text where nothing tells them apart; a person can split or join
+ * them on the desk.
  */
-export function splitItems(text: string): string[] {
+export function splitItems(text: string, names: readonly string[] = []): string[] {
   const lines = text.split('\n', 2000).map((line) => line.trim());
   const bullets = lines.filter((line) => bullet.test(line));
   if (bullets.length >= 2) return bounded(bullets.map((line) => line.replace(bullet, '')));
-  const words = lines.filter((line) => line !== '' && !greeting.test(line)).join('\n');
+  const words = besidesLeftOut(lines, names).join('\n');
   const parts = words.split(/(?<=[.!?\n])\s*(?=also\b)|\n(?=also\b)/i).flatMap((part) =>
     part
       .split(/(?<=[.!?])\s+|\n+/)
       .flatMap(twoClauses)
       .reduce<string[]>(joined, []),
   );
-  return bounded(parts.length === 0 ? [text.trim()] : parts);
+  return bounded(words === '' ? [text.trim()] : parts);
 }
 
 const bullet = /^\s{0,8}(?:[-*•–]|\(?\d{1,2}[.):]|[a-h]\))\s{1,4}(?=\S)/;
-const state =
-  /\b(is|are|was|were|isnt|isn't|wont|won't|doesnt|doesn't|does not|will not|has|have|missing|broken|chipped|scratched|swollen|loose|cracked|damaged|faulty|stuck|keeps)\b/i;
-
 function twoClauses(sentence: string): string[] {
   const [first = '', ...rest] = sentence.split(/\s+and\s+(?=the\b|a\b|one\b|my\b|our\b|two\b)/i);
   const second = rest.join(' and ');

@@ -15,7 +15,7 @@ export interface PlaceClues {
 }
 
 export interface PlaceHits {
-  readonly sites: readonly SiteHit[];
+  readonly sites: readonly (SiteHit & { readonly name: string })[];
   readonly homes: readonly HomeHit[];
   /** Clients whose name stands in the text. */
   readonly clients: readonly string[];
@@ -50,7 +50,7 @@ export async function placeHits(
        union select h.home_id, h.site_id, h.plot, h.address_head, h.postcode from home h
         where h.organisation_id = $1 and h.home_id = any($9::uuid[]))
      select
-       coalesce((select jsonb_agg(distinct jsonb_build_object('siteId', s.site_id, 'clientId', s.client_id, 'by', named.kind))
+       coalesce((select jsonb_agg(distinct jsonb_build_object('siteId', s.site_id, 'clientId', s.client_id, 'name', s.name, 'by', named.kind))
           from named join site s on s.organisation_id = $1 and s.site_id = named.site_id), '[]') as sites,
        coalesce((select jsonb_agg(row) from (
           select jsonb_build_object('homeId', h.home_id, 'siteId', h.site_id, 'clientId', s.client_id, 'plot', lower(h.plot),
