@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { zoneOf } from '../app/organisation-face.ts';
 import { carryOutChange } from '../app/rules-change/carry-out.ts';
@@ -6,12 +5,15 @@ import { previewChange } from '../app/rules-change/preview.ts';
 import { draftStandard } from '../app/standards/draft.ts';
 import { moveTo, publishStandard, type Version, withdrawStandard } from '../app/standards/publishing.ts';
 import { standardVersions } from '../app/standards/versions.ts';
+import { wordFault } from '../domain/standards/fault.ts';
+import { readLetters } from '../domain/standards/letters.ts';
 import { readStandard } from '../domain/standards/read.ts';
 import { roles } from '../web/access/permissions.ts';
 import { type Beside, besideDesk } from './beside.ts';
 import { exit, type Io } from './command.ts';
 import { readConfig } from './config.ts';
 import { isRefused } from './refused.ts';
+import { rulebookText, standardText } from './standard-file.ts';
 import { confirmed, counting, previewData, tellPreview } from './told-change.ts';
 
 const deeds = ['draft', 'list', 'publish', 'withdraw', 'move'] as const;
@@ -81,17 +83,24 @@ async function list({ ground, organisation }: Beside, { json }: Asked, io: Io): 
   return exit.done;
 }
 
-async function draft({ ground, organisation }: Beside, file: string, asked: Asked, io: Io): Promise<number> {
-  const body = await readFile(file, 'utf8').catch((error: Error) => ({ refused: error.message }));
-  if (typeof body !== 'string') return refused(`cannot read ${file}: ${body.refused}`, io);
+async function draft({ ground, organisation }: Beside, what: string, asked: Asked, io: Io): Promise<number> {
+  const found = await standardText(what);
+  if (isRefused(found)) return refused(found.refused, io);
+  const { file, text: body } = found;
   const read = readStandard(body, file);
-  const named = 'faults' in read ? '' : read.standard.letters.wording;
-  const from = asked.letters ?? join(dirname(file), '../letters', `${named}.yaml`);
-  const wording = await readFile(from, 'utf8').catch((error: Error) => ({ refused: error.message }));
-  if (typeof wording !== 'string' && !('faults' in read))
-    return refused(`cannot read its wording ${from}: ${wording.refused}; say --letters FILE`, io);
-  const files = { body, wording: typeof wording === 'string' ? wording : '' };
-  const kept = await draftStandard(ground, organisation, files, roles);
+  if ('faults' in read) return refused(read.faults.map(wordFault).join('\n'), io);
+  const from = asked.letters ?? join(dirname(file), '../letters', `${read.standard.letters.wording}.yaml`);
+  const wording = await rulebookText(from);
+  if (typeof wording !== 'string')
+    return refused(
+      asked.letters === undefined
+        ? `Its wording: ${wording.refused} Or say where it is: --letters FILE.`
+        : wording.refused,
+      io,
+    );
+  const letters = readLetters(wording, from);
+  if ('faults' in letters) return refused(letters.faults.map(wordFault).join('\n'), io);
+  const kept = await draftStandard(ground, organisation, { body, wording }, roles);
   if ('refused' in kept) return refused(kept.refused, io);
   const errors = kept.findings.filter(({ kind }) => kind === 'error').length;
   if (asked.json) io.out(JSON.stringify({ ...kept, state: errors === 0 ? 'checked' : 'draft' }));

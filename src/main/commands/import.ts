@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bounds } from '../../app/import/csv.ts';
@@ -8,25 +7,12 @@ import { besideDesk } from '../beside.ts';
 import { type Command, exit, type Io } from '../command.ts';
 import { readConfig } from '../config.ts';
 import { isRefused } from '../refused.ts';
+import { textOfFile } from '../text-file.ts';
 
 const options = {
   organisation: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
-
-/** The text of the file, or why it cannot be read. */
-async function textOf(file: string): Promise<{ readonly text: string } | { readonly fault: string }> {
-  try {
-    if ((await stat(file)).size > bounds.bytes)
-      return { fault: `${file} is larger than ${bounds.bytes / 1024 / 1024} MB: split it.` };
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file)) };
-  } catch (error) {
-    if (error instanceof TypeError) return { fault: `${file} is not UTF-8: save it as "CSV UTF-8".` };
-    return {
-      fault: `${file} cannot be read: ${error instanceof Error ? error.message : 'nobody knows why'}`,
-    };
-  }
-}
 
 function say(io: Io, file: string, report: ImportReport): void {
   for (const { line, why } of report.refused) io.err(`${file}:${line}: ${why}`);
@@ -58,9 +44,9 @@ Exit codes: 0 every row stands; 1 a row or the whole file was refused; 2 asked w
         );
       return exit.usage;
     }
-    const read = await textOf(file);
-    if ('fault' in read) {
-      io.err(read.fault);
+    const text = await textOfFile(file, bounds.bytes / 1024 / 1024);
+    if (typeof text !== 'string') {
+      io.err(text.refused);
       return exit.refused;
     }
     const beside = await besideDesk(config, values.organisation ?? null, io.err);
@@ -69,7 +55,7 @@ Exit codes: 0 every row stands; 1 a row or the whole file was refused; 2 asked w
       return exit.refused;
     }
     try {
-      const report = await taking.take(beside.ground, beside.organisation, basename(file), read.text);
+      const report = await taking.take(beside.ground, beside.organisation, basename(file), text);
       if ('fault' in report) {
         io.err(`${file}: ${report.fault}`);
         return exit.refused;

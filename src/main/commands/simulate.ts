@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Fault, wordFault } from '../../domain/standards/fault.ts';
 import { readStandard } from '../../domain/standards/read.ts';
@@ -14,7 +13,9 @@ import { simulationPage } from '../../web/simulation/page.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
-import { fileOf, scenarioFile } from '../standard-file.ts';
+import { isRefused, type Refused } from '../refused.ts';
+import { rulebookText, scenarioFile, standardText } from '../standard-file.ts';
+import { writeTextFile } from '../text-file.ts';
 
 export const command: Command = {
   name: 'simulate',
@@ -57,10 +58,10 @@ Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is 
       io.err(`kept simulate: say which standard.\n\n${command.usage.trim()}`);
       return exit.usage;
     }
-    const scenario = await read(values.scenario ?? scenarioFile, io, scenarioOf);
-    const standard = await read(await fileOf(asked), io, standardOf);
+    const scenario = read(await scenarioText(values.scenario ?? scenarioFile), io, scenarioOf);
+    const standard = read(await standardText(asked), io, standardOf);
     const other =
-      values.against === undefined ? null : await read(await fileOf(values.against), io, standardOf);
+      values.against === undefined ? null : read(await standardText(values.against), io, standardOf);
     if (scenario === undefined || standard === undefined || other === undefined) return exit.usage;
     const cases = numberOf(values.cases, 'cases', scenario.cases, 1, mostCases, io);
     const seed = numberOf(values.seed, 'seed', scenario.seed, 0, 2_147_483_647, io);
@@ -116,20 +117,29 @@ async function figuresOf(
   return all;
 }
 
+interface Text {
+  readonly file: string;
+  readonly text: string;
+}
+
+async function scenarioText(file: string): Promise<Text | Refused> {
+  const text = await rulebookText(file);
+  return typeof text === 'string' ? { file, text } : text;
+}
+
 /** What a file says; undefined where it cannot be read or is wrong, which then has been said. */
-async function read<T>(
-  file: string,
+function read<T extends object>(
+  found: Text | Refused,
   io: Io,
   of: (text: string, file: string) => T | { readonly faults: readonly Fault[] },
-): Promise<T | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    io.err(`kept simulate: cannot read ${file}: ${error.message}`);
-    return null;
-  });
-  if (text === null) return undefined;
-  const found = of(text, file);
-  if (typeof found !== 'object' || found === null || !('faults' in found)) return found as T;
-  for (const fault of found.faults as readonly Fault[]) io.err(wordFault(fault));
+): T | undefined {
+  if (isRefused(found)) {
+    io.err(`kept simulate: ${found.refused}`);
+    return undefined;
+  }
+  const said = of(found.text, found.file);
+  if (!('faults' in said)) return said;
+  for (const fault of said.faults as readonly Fault[]) io.err(wordFault(fault));
   return undefined;
 }
 
@@ -160,11 +170,7 @@ function numberOf(
 }
 
 async function write(file: string, page: string, io: Io): Promise<boolean> {
-  try {
-    await writeFile(file, page);
-    return true;
-  } catch (error) {
-    io.err(`kept simulate: cannot write ${file}: ${(error as Error).message}`);
-    return false;
-  }
+  const refused = await writeTextFile(file, page);
+  if (refused !== null) io.err(`kept simulate: ${refused.refused}`);
+  return refused === null;
 }

@@ -81,7 +81,11 @@ test('schema prints the file that the rulebook holds', async () => {
 for (const [what, args, says] of [
   ['no file', ['check'], /say what to do with which file/],
   ['an unknown verb', ['praise', enquiry], /say what to do with which file/],
-  ['a file that is not there', ['explain', 'nowhere.yaml'], /cannot read nowhere\.yaml/],
+  [
+    'a file that is not there',
+    ['explain', 'nowhere.yaml'],
+    /nowhere\.yaml cannot be read: there is no such file/,
+  ],
   ['an unknown schema', ['schema', 'calendar'], /a schema of a standard and of letters, not of "calendar"/],
 ] as const) {
   test(`${what} is answered with what to do, and exit code 2`, async () => {

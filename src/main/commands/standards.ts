@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../domain/standards/check/finding.ts';
@@ -11,7 +10,8 @@ import { lettersSchema, schemaFile, standardSchema } from '../../domain/standard
 import { roles } from '../../web/access/permissions.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
-import { fileOf } from '../standard-file.ts';
+import { isRefused } from '../refused.ts';
+import { rulebookText, standardText } from '../standard-file.ts';
 import { isDeed, standardVersion } from '../standard-versions.ts';
 
 export const command: Command = {
@@ -56,8 +56,8 @@ Exit code: 0 when there is no error (warnings may be), 1 when there is, 2 when a
     const [does, what, ...more] = positionals;
     if (more.length === 0 && isDeed(does, what)) return standardVersion(does, what ?? '', values, io);
     if (what !== undefined && more.length === 0) {
-      if (does === 'check') return check(await fileOf(what), values.letters, values.json, io);
-      if (does === 'explain') return explain(await fileOf(what), values.json, io);
+      if (does === 'check') return check(what, values.letters, values.json, io);
+      if (does === 'explain') return explain(what, values.json, io);
       if (does === 'schema') return schema(what, io);
     }
     io.err(`kept standards: say what to do with which file.\n\n${command.usage.trim()}`);
@@ -65,14 +65,21 @@ Exit code: 0 when there is no error (warnings may be), 1 when there is, 2 when a
   },
 };
 
-async function check(file: string, letters: string | undefined, json: boolean, io: Io): Promise<number> {
-  const text = await textOf(file, io);
-  if (text === null) return exit.usage;
+async function check(named: string, letters: string | undefined, json: boolean, io: Io): Promise<number> {
+  const found = await standardText(named);
+  if (isRefused(found)) return unread(found.refused, io);
+  const { file, text } = found;
   const read = readStandard(text, file);
   if ('faults' in read) return tell(faulty(read.faults), json, io);
   const wordingFile = letters ?? join(dirname(file), '../letters', `${read.standard.letters.wording}.yaml`);
-  const wording = await textOf(wordingFile, io);
-  if (wording === null) return exit.usage;
+  const wording = await rulebookText(wordingFile);
+  if (typeof wording !== 'string')
+    return unread(
+      letters === undefined
+        ? `Its wording: ${wording.refused} Or say where it is: --letters FILE.`
+        : wording.refused,
+      io,
+    );
   const worded = readLetters(wording, wordingFile);
   if ('faults' in worded) return tell(faulty(worded.faults), json, io);
   const findings = checkStandard(read, worded.letters, await rulebookCalendars(), roles);
@@ -101,10 +108,10 @@ function tell(findings: readonly Told[], json: boolean, io: Io): number {
 
 const count = (n: number, of: string): string => `${n} ${of}${n === 1 ? '' : 's'}`;
 
-async function explain(file: string, json: boolean, io: Io): Promise<number> {
-  const text = await textOf(file, io);
-  if (text === null) return exit.usage;
-  const read = readStandard(text, file);
+async function explain(named: string, json: boolean, io: Io): Promise<number> {
+  const found = await standardText(named);
+  if (isRefused(found)) return unread(found.refused, io);
+  const read = readStandard(found.text, found.file);
   if ('faults' in read) return tell(faulty(read.faults), json, io);
   io.out(json ? JSON.stringify(explainSections(read.standard)) : explainStandard(read.standard));
   return exit.done;
@@ -120,12 +127,7 @@ function schema(of: string, io: Io): number {
   return exit.done;
 }
 
-/** Null where the file cannot be read; then that has been said. */
-async function textOf(file: string, io: Io): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    io.err(`kept standards: cannot read ${file}: ${(error as Error).message}`);
-    return null;
-  }
+function unread(why: string, io: Io): number {
+  io.err(`kept standards: ${why}`);
+  return exit.usage;
 }

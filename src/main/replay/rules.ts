@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { Rules } from '../../domain/case/rules.ts';
 import { wordFault } from '../../domain/standards/fault.ts';
 import { readStandard } from '../../domain/standards/read.ts';
 import { type Standard, standardId } from '../../domain/standards/standard.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { rulebookCalendars } from '../calendars.ts';
+import { isRefused } from '../refused.ts';
+import { standardText } from '../standard-file.ts';
 
 const versionOf = ({ id, version }: Calendar): string => `${id}@${version}`;
 
@@ -36,13 +37,13 @@ export async function rulesOf(files: readonly string[], say: (line: string) => v
   };
 }
 
-async function standardIn(file: string, say: (line: string) => void): Promise<Standard | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) {
-    say(`kept replay: ${file} cannot be read.`);
+async function standardIn(named: string, say: (line: string) => void): Promise<Standard | null> {
+  const found = await standardText(named);
+  if (isRefused(found)) {
+    say(`kept replay: ${found.refused}`);
     return null;
   }
-  const read = readStandard(text, file);
+  const read = readStandard(found.text, found.file);
   if (!('faults' in read)) return read.standard;
   for (const fault of read.faults) say(wordFault(fault));
   return null;

@@ -1,5 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '../fault.ts';
+import { wordBroken } from './broken.ts';
 import type { Reading } from './reading.ts';
 import type { Shape } from './shape.ts';
 
@@ -32,19 +33,13 @@ export function parseFile(text: string, file: string): Parsed | Faulty {
   });
   const broken = [...document.errors, ...document.warnings];
   if (broken.length === 0) return { file, document, lines };
-  return {
-    faults: inOrder(
-      broken.map(({ pos, message }) => {
-        const { line, col } = lines.linePos(pos[0]);
-        return {
-          file,
-          line,
-          column: col,
-          message: `This is not YAML as the rulebook is written: ${message}`,
-        };
-      }),
-    ),
-  };
+  const faults = broken.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return { file, line, column: col, message: wordBroken(error) };
+  });
+  // One slip breaks a line in several ways: the first of each line is told.
+  const ofLines = new Map(faults.toReversed().map((fault) => [fault.line, fault]));
+  return { faults: inOrder([...ofLines.values()]) };
 }
 
 /** Reads a parsed file as one shape. What was read comes with its reading, for checks that need places. */
