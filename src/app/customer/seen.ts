@@ -1,3 +1,4 @@
+import { describedItem, undescribedItem } from '../../domain/case/item-title.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party } from '../../domain/case/state.ts';
 import type { CustomerCase, OwnMessage } from '../../store/reads/customer-case.ts';
@@ -19,18 +20,17 @@ export interface MissingDetail {
 }
 
 /** An item is told by product and fault; its reporter's own words only to them. */
-export function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: Item, at: number): ItemSeen {
+export function itemSeen(rules: Rules, found: CustomerCase, party: Party, item: Item): ItemSeen {
   const { state } = found;
   const track = state.tracks.find((row) => row.id === item.trackId);
   const standard = rules.standards.get(track?.standard ?? '');
   const stage = standard?.stages.find((row) => row.name === item.stage);
   const closure = standard?.closures.find((row) => row.name === item.outcome);
-  const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
   const own =
     state.requesterId === party.id && item.wordsId !== null ? found.itemWords[item.wordsId] : undefined;
   return {
     id: item.id,
-    title: named || own || `Item ${at + 1}`,
+    title: describedItem(item) ?? (own || undescribedItem(state, item)),
     stage: stage?.title ?? closure?.title ?? 'Closed',
     next: (party.role === 'client' ? stage?.next.client : stage?.next.customer) ?? '',
     open: item.stage !== null,

@@ -1,4 +1,5 @@
 import { fold } from '../../domain/case/evolve.ts';
+import { describedItem, undescribedItem } from '../../domain/case/item-title.ts';
 import { type CaseState, FOLD } from '../../domain/case/state.ts';
 import { readEvents } from '../../store/case/load.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
@@ -32,12 +33,9 @@ export async function sheetFor(
     return {
       state,
       place: [found.address ?? plot, found.site].filter((part) => part !== null).join(', '),
-      items: signable(standards, state).map((item, at) => ({
+      items: signable(standards, state).map((item) => ({
         id: item.id,
-        title:
-          [item.product, item.fault].filter((part) => part !== null).join(': ') ||
-          found.itemWords[item.wordsId ?? ''] ||
-          `Item ${at + 1}`,
+        title: describedItem(item) ?? (found.itemWords[item.wordsId ?? ''] || undescribedItem(state, item)),
       })),
       visitors: state.appointments.flatMap((row) => (row.operative === null ? [] : [row.operative])),
     };

@@ -107,7 +107,7 @@ function viewOf(
   const promises = told ? promisesSeen(rules, state, now) : [];
   const items = state.items
     .filter((item) => item.handedTo === null)
-    .map((item, at) => itemSeen(rules, found, party, item, at));
+    .map((item) => itemSeen(rules, found, party, item));
   const cycle = track.cycles.at(-1);
   const closure = standard.closures.find((row) => row.name === cycle?.reason);
   const toSign = signable(rules.standards, state).map((item) => item.id);

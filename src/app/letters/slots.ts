@@ -2,6 +2,7 @@ import { stageOf } from '../../domain/case/closing.ts';
 import { dateTold } from '../../domain/case/date-told.ts';
 import { standardOf } from '../../domain/case/draft.ts';
 import type { Clock, Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
+import { describedItem, undescribedItem } from '../../domain/case/item-title.ts';
 import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
@@ -49,7 +50,9 @@ export function slotsFor(
     client: context.client?.name ?? 'your builder or landlord',
     home: homeWords(context),
     items: items
-      .map((item) => `– ${itemWords(item, context, readsWords(state, party))}${partWords(item, context)}`)
+      .map(
+        (item) => `– ${itemWords(state, item, context, readsWords(state, party))}${partWords(item, context)}`,
+      )
       .join('\n'),
     next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
     by: promise === undefined ? toFollow(standard, state) : byWords(standard, promise, zone),
@@ -105,10 +108,14 @@ function itemsOfLetter(state: CaseState, letter: Envelope<'letter queued'>): Ite
 }
 
 /** What the letter says of an item: product and fault, else the words of whoever reported it where they may be read. */
-export function itemWords(item: Item, context: Pick<LetterContext, 'words'>, readable: boolean): string {
+export function itemWords(
+  state: CaseState,
+  item: Item,
+  context: Pick<LetterContext, 'words'>,
+  readable: boolean,
+): string {
   const said = item.wordsId === null || !readable ? undefined : context.words[item.wordsId];
-  const named = [item.product, item.fault].filter((part) => part !== null).join(': ');
-  return named === '' ? (said ?? 'what was reported to us').split('\n').join(' ').slice(0, 200) : named;
+  return describedItem(item) ?? (said ?? undescribedItem(state, item)).split('\n').join(' ').slice(0, 200);
 }
 
 /** A homeowner does not read what a site manager wrote about them. */

@@ -68,6 +68,15 @@ test('a link opens after a press, leaves no token behind, and shows the query of
   assert.equal((await agent.get('/my-query')).statusCode, 401);
 });
 
+test('who did not report it reads no words of the report, and is told each item by its place among them', async () => {
+  const opened = await openQuery(here, ['The door is chipped', 'A runner is missing']);
+  const agent = await as(opened, opened.client);
+  const { body } = await agent.get('/my-query');
+  assert.match(body, /The first thing reported to us \(our description follows\)/);
+  assert.match(body, /The second thing reported to us/);
+  assert.doesNotMatch(body, /chipped|Item 1/);
+});
+
 test('an offered time is booked by one press, and twice pressed is booked once', async () => {
   const opened = await offered();
   const agent = await as(opened);
