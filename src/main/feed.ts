@@ -19,9 +19,9 @@ export async function holidayFeed(from: string): Promise<HolidayFeed | Refused> 
     data = JSON.parse(text);
   } catch (error) {
     const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
-    const place = line === undefined ? from : `${from}:${line}:${column}`;
+    const place = line === undefined ? `${from}:` : `${from}:${line}:${column}`;
     return {
-      refused: `${place} This is no JSON: name a file as https://www.gov.uk/bank-holidays.json publishes it.`,
+      refused: `${place} this is no JSON; name a file as https://www.gov.uk/bank-holidays.json publishes it.`,
     };
   }
   try {

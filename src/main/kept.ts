@@ -1,6 +1,6 @@
 import { exit, type Io } from './command.ts';
 import { commandNames, loadCommand } from './commands.ts';
-import { hasCode } from './usage-fault.ts';
+import { usageFault } from './usage-fault.ts';
 
 const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -23,8 +23,9 @@ async function kept([name = 'help', ...args]: string[]): Promise<number> {
   try {
     return await command.run(args, io);
   } catch (error) {
-    if (!hasCode(error, 'ERR_PARSE_ARGS')) throw error;
-    io.err(`kept ${asked}: ${(error as Error).message.split('. ')[0]}.\n\n${command.usage.trim()}`);
+    const fault = usageFault(error);
+    if (fault === null) throw error;
+    io.err(`kept ${asked}: ${fault}\n\n${command.usage.trim()}`);
     return exit.usage;
   }
 }

@@ -35,7 +35,7 @@ export async function standardText(
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.replace(/\.(\d+)\.yaml$/, '@$1'));
   return {
-    refused: `${text.refused} The rulebook has no standard "${named}" either; it has: ${names.sort().join(', ')}.`,
+    refused: `The rulebook has no standard "${named}"; it has ${names.sort().join(', ')}. As a file: ${text.refused}`,
   };
 }
 

@@ -25,7 +25,7 @@ test('a file that cannot be read is refused in words that say which, why, and wh
     ['none', 1, 'cannot be read: there is no such file or folder'],
     ['folder', 1, 'cannot be read: it is a folder; name a file in it.'],
     ['full/of', 1, 'cannot be read: part of its path is a file'],
-    ['full', 1, 'is larger than 1 MB: name another file, or split it.'],
+    ['full', 1, 'is larger than 1 MB; name a smaller file, or a part of it.'],
     ['binary', 1, 'is no text in UTF-8'],
     ['latin', 1, 'is no text in UTF-8'],
   ];

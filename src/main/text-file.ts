@@ -36,7 +36,7 @@ export async function textOfFile(file: string, most: number): Promise<string | R
       size += (part as Buffer).length;
     }
     if (size > mostBytes)
-      return { refused: `${file} is larger than ${most} MB: name another file, or split it.` };
+      return { refused: `${file} is larger than ${most} MB; name a smaller file, or a part of it.` };
   } catch (error) {
     return { refused: `${file} cannot be read: ${why(error)}.` };
   }

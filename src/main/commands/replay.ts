@@ -11,6 +11,7 @@ export const command: Command = {
   usage: `
 kept replay --standard FILE [--standard FILE …] < COMMANDS
 
+A FILE is a standard, or one of the rulebook by name: after-care, after-care@1.
 A command is {"at", "do", "by", "data"}: an ISO 8601 instant with its offset, the name of the command, who asks
 ({"kind": "desk"} unless said; staff with their "roles", a party with its "role"), and what the command takes. All are
 about one case, opened by the first FILE; tracks of the others may begin beside it. Time passes between the lines,

@@ -25,7 +25,7 @@ export const command: Command = {
 kept simulate STANDARD [--against STANDARD] [--scenario FILE] [--cases N] [--seed N] [--json] [--html FILE]
 kept simulate --schema
 
-A STANDARD is a file, or one of the rulebook by name: after-care, after-care.1. Its cases come in, are worked on, answered
+A STANDARD is a file, or one of the rulebook by name: after-care, after-care@1. Its cases come in, are worked on, answered
 or not, and closed, by the same rules and the same clock that run a desk.
 --scenario  who writes in, how people answer, who works there (rulebook/simulations/default.yaml unless said otherwise)
 --cases     how many; unless said a year of the scenario. More than a year's are several years, each begun anew
@@ -76,15 +76,15 @@ Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is 
     const all = await figuresOf(standards, scenario, { cases, seed }, io);
     const [figures, against] = all ?? [];
     if (figures === undefined) return exit.refused;
-    if (
-      values.html !== undefined &&
-      !(await write(values.html, simulationPage(figures, against, compare(figures, against)), io))
-    )
-      return exit.usage;
-    if (values.json)
-      io.out(JSON.stringify({ figures, against: against ?? null, changes: compare(figures, against) }));
-    else io.out(told(figures, against));
-    return exit.done;
+    const changes = compare(figures, against);
+    // Figures that took long are printed, also where the page cannot be written.
+    io.out(
+      values.json ? JSON.stringify({ figures, against: against ?? null, changes }) : told(figures, against),
+    );
+    const page = values.html;
+    if (page === undefined || (await write(page, simulationPage(figures, against, changes), io)))
+      return exit.done;
+    return exit.usage;
   },
 };
 
