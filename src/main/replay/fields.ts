@@ -7,16 +7,21 @@ export const idOrNull = id.nullable();
 export const words = z.string().max(1000);
 
 /** Milliseconds since 1970, or an ISO 8601 instant with its offset. */
-export const instant = z.union([
-  z.int(),
-  z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text).epochMilliseconds),
-]);
+export const instant = z.union(
+  [
+    z.int(),
+    z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text).epochMilliseconds),
+  ],
+  { error: 'write an instant with its offset, such as 2026-11-23T10:00:00Z' },
+);
 
 export const channel = z.enum(['email', 'phone', 'post', 'web']);
 export const role = z.enum(['homeowner', 'client', 'requester', 'operative', 'named contact']);
 
 const slot: z.ZodType<Slot> = z.strictObject({ from: instant, to: instant });
-const facts = z.union([z.string(), z.number(), z.array(z.string()), slot, z.array(slot)]);
+const facts = z.union([z.string(), z.number(), z.array(z.string()), slot, z.array(slot)], {
+  error: 'write text, a number, a list of texts, or {"from", "to"}, or a list of these',
+});
 export const fields: z.ZodType<Record<string, Fact>> = z.record(z.string(), facts);
 
 export const point: z.ZodType<ContactPoint> = z.strictObject({ id, channel });

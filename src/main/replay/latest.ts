@@ -19,7 +19,9 @@ export function lookedUp(data: unknown, events: readonly CaseEvent[]): unknown {
     return Object.fromEntries(Object.entries(data).map(([key, one]) => [key, lookedUp(one, events)]));
   const asked = asking.safeParse(data);
   if (!asked.success)
-    throw new NothingSuch('what is looked up is {"latest": event, "where": {field: value}, "take": field}');
+    throw new NothingSuch(
+      'to look something up write {"latest": event, "where": {field: value}, "take": field}',
+    );
   const { latest, where, take } = asked.data;
   const found = events.findLast((event) => event.type === latest && isSo(event.data, where));
   const taken = found === undefined ? undefined : take === 'id' ? found.id : Reflect.get(found.data, take);

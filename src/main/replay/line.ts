@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../domain/case/event.ts';
 import { commands } from './commands.ts';
 import { author, id } from './fields.ts';
 import { lookedUp, NothingSuch } from './latest.ts';
+import { firstIssue, wordIssue } from './word-issue.ts';
 
 const instant = z.iso
   .datetime({ offset: true, error: 'write an instant with its offset, such as 2026-11-23T10:00:00Z' })
@@ -42,15 +43,16 @@ export type Opening = Readonly<Record<string, string | undefined>>;
 /** One line of commands, or why it is none. */
 export function readLine(text: string, opening: Opening): Line | Unread {
   const parsed = parsedJson(text);
-  if (parsed === undefined) return { refused: 'not a command: this is not JSON' };
-  const read = line.safeParse(parsed);
-  if (!read.success) return { refused: `not a command: ${wordIssue(read.error)}` };
+  if (parsed === undefined)
+    return { refused: 'not a command: this is no JSON; write one object a line, {"at", "do", "by", "data"}' };
+  const read = line.safeParse(parsed, words);
+  if (!read.success) return { refused: `not a command: ${firstIssue(read.error)}` };
   const { at, do: name, time } = read.data;
   const stands = time === 'stands';
   if (name === 'pass time') return { at, stands, asked: () => null };
   if (!isCommand(name))
     return {
-      refused: `there is no command "${name}"; there is: ${Object.keys(commands).join(', ')}`,
+      refused: `there is no command "${name}"; there are ${Object.keys(commands).join(', ')} and pass time`,
       about: 'do',
     };
   return { at, stands, asked: (events) => askedIn(name, read.data, opening, events) };
@@ -63,12 +65,12 @@ function askedIn(
   events: readonly CaseEvent[],
 ): Asked | Unread {
   const { do: _, time: __, ...when } = more;
-  const who = author.safeParse(by ?? { kind: 'desk' });
-  if (!who.success) return { refused: `not a command: by: ${wordIssue(who.error)}`, about: 'by' };
+  const who = author.safeParse(by ?? { kind: 'desk' }, words);
+  if (!who.success) return { refused: `not a command: ${firstIssue(who.error, ['by'])}`, about: 'by' };
   const found = looked({ ...(name === 'open case' ? opening : {}), ...data }, events);
   if ('refused' in found) return found;
-  const asked = commands[name].data.safeParse(found.data);
-  if (!asked.success) return { refused: `“${name}”: ${wordIssue(asked.error)}`, about: 'data' };
+  const asked = commands[name].data.safeParse(found.data, words);
+  if (!asked.success) return { refused: `“${name}”: ${firstIssue(asked.error)}`, about: 'data' };
   return { at, do: name, by: who.data, data: asked.data, ...when } as Asked;
 }
 
@@ -81,10 +83,10 @@ function looked(data: unknown, events: readonly CaseEvent[]): { readonly data: u
   }
 }
 
-const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
+/** How Zod words what is wrong. */
+const words = { error: wordIssue };
 
-const wordIssue = ({ issues: [first] }: z.ZodError): string =>
-  [first?.path.join('.'), first?.message].filter((part) => part !== undefined && part !== '').join(': ');
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
 function parsedJson(text: string): unknown {
   try {
