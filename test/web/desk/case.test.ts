@@ -25,7 +25,7 @@ test('a case says what happens next and by when, and each form what it will do',
   assert.equal(status, 200);
   assert.match(body, /We register the query and choose the manager/);
   assert.match(body, /Register and allocate/);
-  assert.match(body, /Brings it to “Being assessed”|With all its open items brings it to “Being assessed”/);
+  assert.match(body, /Moves all open items to “Being assessed”/);
   assert.match(body, /Why this date\?/);
   assert.match(body, /Day 0 is/);
 });
@@ -305,6 +305,27 @@ test('what others wrote is text, wherever it stands', async () => {
   const { body } = await world.get(`/desk/cases/${await world.reference(row.caseId)}`);
   assert.doesNotMatch(body, /<script>alert|<img src=x/);
   assert.match(body, /&lt;script&gt;alert\(3\)/);
+});
+
+test('a long story stands folded by weeks, and whole when asked for', async () => {
+  const world = await aWorld(db);
+  const { id, path } = await aCase(world);
+  for (let n = 1; n <= 20; n += 1) {
+    const note = { id: world.desk.ground.newId(), body: `Note number ${n}.` };
+    await ask(world, id, ['administrator'], { do: 'take note', data: { wordsId: note.id, private: false } }, [
+      note,
+    ]);
+  }
+  const folded = (await world.get(path)).body;
+  assert.match(folded, /Note number 20\.[\s\S]*Note number 11\.[\s\S]*Before that[\s\S]*Note number 10\./);
+  assert.match(
+    folded,
+    /<details class="week"><summary><span class="week__dates">23 to 29 November<\/span> <span class="quiet">\d+ entries: 1 message, \d letter/,
+  );
+  const [, whole = ''] = /href="([^"]+story=whole)#story"/.exec(folded) ?? [];
+  const all = (await world.get(whole)).body;
+  assert.doesNotMatch(all, /<details class="week">/);
+  assert.equal(all.match(/Note number/g)?.length, 20);
 });
 
 test('a customer’s own link is not shown to staff in a letter that went', async () => {

@@ -1,7 +1,8 @@
 import { wordRule } from '../../time/rule.ts';
-import { titleOf, wordLetter } from '../describe-move.ts';
+import { titleOf } from '../describe-move.ts';
 import { stagesOfPlan } from '../graph.ts';
 import type { AttemptPlan, Standard } from '../standard.ts';
+import { wordLetter } from '../word-letter.ts';
 import { wordLimit } from './limit.ts';
 import { type Entry, line, listed, quoted, type Section } from './section.ts';
 

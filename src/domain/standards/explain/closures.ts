@@ -1,5 +1,6 @@
-import { titleOf, wordLetter } from '../describe-move.ts';
+import { titleOf } from '../describe-move.ts';
 import type { ClosureRule, Standard } from '../standard.ts';
+import { wordLetter } from '../word-letter.ts';
 import { type Entry, line, listed, type Section } from './section.ts';
 
 /** What closes a case and what opens it again. */

@@ -1,5 +1,6 @@
 import { describeMove, titleOf } from '../describe-move.ts';
 import type { Ask, Move, Standard, Trigger } from '../standard.ts';
+import { wordGuard } from '../word-guard.ts';
 import { wordLimit } from './limit.ts';
 import { type Entry, line, listed, quoted } from './section.ts';
 
@@ -24,7 +25,7 @@ export function explainMove(standard: Standard, move: Move): Entry {
         'Only where',
         listed(Object.entries(move.only).map(([what, values]) => `${what} is ${listed(values, 'or')}`)),
       ),
-      ...line('Only if', listed(move.needs)),
+      ...line('Only if', listed(move.needs.map(wordGuard))),
       ...move.asks.flatMap((ask) => line('Asks for', wordAsk(ask))),
       ...describeMove(standard, move).flatMap((does) => line('It', does)),
     ],
