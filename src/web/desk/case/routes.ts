@@ -23,8 +23,10 @@ export function caseRoutes(app: App, parts: Parts): void {
   app.get('/desk/cases/:reference', { config: { may: 'read case' } }, async (request, reply) => {
     const who = await asked(parts, request);
     const page = await readCase(parts, request, who);
-    const done = one(fieldsOf(request.query), 'done') === 'yes';
-    return show(parts, request, reply, who, page, { typed: nothingTyped, done });
+    const query = fieldsOf(request.query);
+    const done = one(query, 'done') === 'yes';
+    const whole = one(query, 'story') === 'whole';
+    return show(parts, request, reply, who, page, { typed: nothingTyped, done, whole });
   });
   for (const [name, deed] of Object.entries(caseDeeds)) {
     app.post(`/desk/cases/:reference/${name}`, { config: { may: deed.may } }, (request, reply) =>
@@ -59,6 +61,7 @@ export async function readCase(
 interface Shown {
   readonly typed: Typed;
   readonly done?: boolean;
+  readonly whole?: boolean;
   readonly told?: Printable;
   readonly status?: number;
 }
@@ -69,7 +72,7 @@ async function show(
   reply: FastifyReply,
   who: Asked,
   page: CasePage,
-  { typed, done = false, told, status = 200 }: Shown,
+  { typed, done = false, whole = false, told, status = 200 }: Shown,
 ): Promise<FastifyReply> {
   const offered = await choices(parts.ground, who.who.organisation, who.look.timezone);
   const newKey = () => parts.ground.newId();
@@ -80,6 +83,7 @@ async function show(
     choices: offered,
     typed,
     done,
+    whole,
     newKey,
   });
   return sendDesk(

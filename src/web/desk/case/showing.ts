@@ -19,6 +19,8 @@ export interface Showing {
   readonly choices: Choices;
   readonly typed: Typed;
   readonly done: boolean;
+  /** Its whole story open, not folded into weeks. */
+  readonly whole: boolean;
   readonly newKey: () => string;
 }
 
