@@ -1,5 +1,6 @@
 import { exit, type Io } from './command.ts';
 import { commandNames, loadCommand } from './commands.ts';
+import { outsideFault } from './outside-fault.ts';
 import { usageFault } from './usage-fault.ts';
 
 const io: Io = {
@@ -24,9 +25,14 @@ async function kept([name = 'help', ...args]: string[]): Promise<number> {
     return await command.run(args, io);
   } catch (error) {
     const fault = usageFault(error);
-    if (fault === null) throw error;
-    io.err(`kept ${asked}: ${fault}\n\n${command.usage.trim()}`);
-    return exit.usage;
+    if (fault !== null) {
+      io.err(`kept ${asked}: ${fault}\n\n${command.usage.trim()}`);
+      return exit.usage;
+    }
+    const outside = outsideFault(error);
+    if (outside === null) throw error;
+    io.err(`kept ${asked}: ${outside}`);
+    return exit.refused;
   }
 }
 

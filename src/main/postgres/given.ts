@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { whyNoDatabase } from '../outside-fault.ts';
 import type { Refused } from '../refused.ts';
 import { asClient } from './client.ts';
 import { closeSchema, grantUse, haveRoles, roles } from './roles.ts';
@@ -47,7 +48,7 @@ export async function provideGiven(
     await asClient(ownerUrl, grantUse);
   } catch (error) {
     return {
-      refused: `KEPT_DATABASE_URL (${withoutPassword(url)}) cannot be used: ${(error as Error).message}`,
+      refused: `KEPT_DATABASE_URL (${withoutPassword(url)}) cannot be used: ${whyNoDatabase(error)}.`,
     };
   }
   return { ownerUrl, appUrl: asRole(url, roles.app, secrets.app) };
