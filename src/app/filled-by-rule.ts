@@ -7,8 +7,8 @@ import { localDateOf } from '../domain/time/derived.ts';
 import type { LocalDate } from '../domain/time/types.ts';
 import { toldOfFindings } from '../store/client.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
-import { namedContacts } from '../store/reads/named-contact.ts';
 import type { Transaction } from '../store/transaction.ts';
+import { byRule } from './by-rule.ts';
 
 /**
  * The command with what the standard's rules answer where a move asks and nobody did: who looks after it (A5: the named
@@ -44,7 +44,7 @@ type Answer = (
 
 const answers: Readonly<Record<NonNullable<Ask['rule']>, Answer>> = {
   'named contact': async (tx, organisation, { siteId, clientId }, on) =>
-    (await namedContacts(tx, organisation, [{ siteId, clientId }], on))[0]?.staffId ?? null,
+    (await byRule(tx, organisation, { siteId, clientId }, on))?.staffId ?? null,
   'homeowner told of findings': async (tx, organisation, { clientId }) =>
     (await toldOfFindings(tx, organisation, clientId)) ? 'yes' : 'no',
 };

@@ -2,6 +2,7 @@ import { placeMentions } from '../../domain/places/mentions.ts';
 import { whichHome } from '../../domain/places/which-home.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { type HomeLabel, homeLabels, homesIn } from '../../store/reads/home-labels.ts';
+import { type ContactOf, namedContacts } from '../../store/reads/named-contact.ts';
 import { placeHits } from '../../store/reads/places.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
@@ -15,6 +16,8 @@ export interface FoundHomes {
   readonly certain: string | null;
   readonly siteId: string | null;
   readonly clientId: string | null;
+  /** Whom the rule chooses for these homes, or for the site or client that is known. */
+  readonly contacts: readonly ContactOf[];
 }
 
 /** Homes that a few typed words may mean: '41 larches', 'plot 41', '7 Larch Close', 'LS15 8ZZ'. */
@@ -33,14 +36,23 @@ export async function findHomes(
     const sites = hits.sites.filter(({ by }) => by === 'name').map(({ siteId }) => siteId);
     const near = found.length > 0 ? found : await homesIn(tx, organisation, mentions.postcodes, sites);
     const ids = place.homeId === null ? near : [place.homeId];
+    const homes = await homeLabels(tx, organisation, ids, on);
+    const { siteId, clientId } = place;
+    const known = siteId === null && clientId === null ? [] : [{ siteId, clientId }];
+    const places = [...homes.map((home) => ({ siteId: home.siteId, clientId: home.clientId })), ...known];
     return {
-      homes: await homeLabels(tx, organisation, ids, on),
+      homes,
       certain: place.homeId,
-      siteId: place.siteId,
-      clientId: place.clientId,
+      siteId,
+      clientId,
+      contacts: await namedContacts(tx, organisation, distinct(places), on),
     };
   });
 }
+
+const distinct = <T extends object>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];
 
 /** One home by its id, as it is chosen from a list; null: none of this id. */
 export async function homeChosen(

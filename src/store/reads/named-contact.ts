@@ -13,6 +13,8 @@ export interface Contact {
 }
 
 export interface ContactOf extends Contact {
+  /** Named for the site itself, or for all that the client has. */
+  readonly namedFor: 'site' | 'client';
   readonly siteId: string | null;
   readonly clientId: string | null;
 }
@@ -50,7 +52,7 @@ export async function namedContacts(
         where not exists (select 1 from absence b where b.organisation_id = $1 and b.staff_id = v.staff_id
                              and b.from_date <= $3::date and b.to_date >= $3::date))
      select distinct on (p.site_id, p.client_id) p.site_id as "siteId", p.client_id as "clientId", f.staff_id as "staffId", f.name, f.email,
-            coalesce(f.phone, o.phone) as phone, p.covers_for as "coversFor"
+            coalesce(f.phone, o.phone) as phone, p.covers_for as "coversFor", case p.rank when 0 then 'site' else 'client' end as "namedFor"
        from present p join staff f on f.organisation_id = $1 and f.staff_id = p.answers
        join organisation o on o.organisation_id = $1
       order by p.site_id, p.client_id, p.rank, p.from_date desc, p.named_contact_id`,

@@ -25,6 +25,7 @@ test('a case says what happens next and by when, and each form what it will do',
   assert.equal(status, 200);
   assert.match(body, /We register the query and choose the manager/);
   assert.match(body, /Register and allocate/);
+  assert.match(body, /By the rule: Priya Nair, for this (site|client)/);
   assert.match(body, /Moves all open items to “Being assessed”/);
   assert.match(body, /Why this date\?/);
   assert.match(body, /Day 0 is/);

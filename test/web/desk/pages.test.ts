@@ -96,6 +96,7 @@ test('a phone note opens a query in one step where the home is certain, and asks
   assert.equal(unsure.status, 422);
   assert.match(unsure.body, /Plot 41, 7 Larch Close/);
   assert.match(unsure.body, /The tap drips/);
+  assert.match(unsure.body, /by the rule: [A-Z][a-z]+ [A-Z][a-z]+, for this (site|client)/);
   const sent = await world.post('/desk/new', { ...note, where: '3 mill wharf' });
   assert.equal(sent.status, 303, sent.body);
   const reference = sent.location.split('/').at(-1)?.split('?')[0] ?? '';

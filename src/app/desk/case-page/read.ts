@@ -7,8 +7,10 @@ import { addReading } from '../../../store/access/read-audit.ts';
 import type { OrganisationId } from '../../../store/organisation-id.ts';
 import { type CasePageRows, casePageRows } from '../../../store/reads/case-page.ts';
 import { inOrganisation } from '../../../store/transaction.ts';
+import { type ByRule, byRule } from '../../by-rule.ts';
 import type { Ground } from '../../ground.ts';
 import { homeWords } from '../../letters/slots.ts';
+import { localDate } from '../../local-date.ts';
 import { itemViews } from './items.ts';
 import { partyName } from './names.ts';
 import { callViews, partyViews, phoneOf, waitViews } from './people.ts';
@@ -35,25 +37,37 @@ export async function readCasePage(
   timezone: string,
 ): Promise<CasePage | null> {
   const [now, rules] = await Promise.all([ground.now(organisation), ground.rules.of(organisation)]);
-  const rows = await inOrganisation(ground.pool, organisation, async (tx) => {
+  const read = await inOrganisation(ground.pool, organisation, async (tx) => {
     const found = await casePageRows(tx, organisation, reference);
-    if (found !== null)
-      await addReading(tx, organisation, {
-        id: ground.newId(),
-        staffId: reader.id,
-        partyId: null,
-        caseId: found.id,
-        what: 'case',
-        at: now,
-      });
-    return found;
+    if (found === null) return null;
+    await addReading(tx, organisation, {
+      id: ground.newId(),
+      staffId: reader.id,
+      partyId: null,
+      caseId: found.id,
+      what: 'case',
+      at: now,
+    });
+    const chosen =
+      found.state.managerId === null
+        ? await byRule(tx, organisation, found.state, localDate(now, timezone))
+        : null;
+    return { rows: found, chosen };
   });
-  if (rows === null) return null;
+  if (read === null) return null;
+  const { rows, chosen } = read;
   const state = rows.fold === FOLD ? rows.state : fold(organisation, rows.id, rows.events);
-  return page(rules, { ...rows, state }, reader, now, timezone);
+  return page(rules, { ...rows, state }, reader, now, timezone, chosen);
 }
 
-function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, timezone: string): CasePage {
+function page(
+  rules: Rules,
+  rows: CasePageRows,
+  reader: Reader,
+  now: Instant,
+  timezone: string,
+  chosen: ByRule | null,
+): CasePage {
   const { state } = rows;
   const track = state.tracks[0];
   const standard = rules.standards.get(track?.standard ?? '');
@@ -96,6 +110,7 @@ function page(rules: Rules, rows: CasePageRows, reader: Reader, now: Instant, ti
       state.managerId === null
         ? null
         : { id: state.managerId, name: rows.staff[state.managerId] ?? 'somebody who left' },
+    byRule: chosen,
     homeId: state.homeId,
     siteId: state.siteId,
     clientId: state.clientId,

@@ -2,6 +2,7 @@ import type { Slot } from '../../../domain/case/event.ts';
 import type { Ask, PartyRole } from '../../../domain/standards/standard.ts';
 import type { Instant } from '../../../domain/time/types.ts';
 import type { PageCase, PageFile, PagePerson } from '../../../store/reads/case-page.ts';
+import type { ByRule } from '../../by-rule.ts';
 
 export interface ItemView {
   readonly id: string;
@@ -166,6 +167,8 @@ export interface CasePage {
   };
   readonly cycle: number;
   readonly manager: { readonly id: string; readonly name: string } | null;
+  /** Whom the rule chooses while nobody looks after it. */
+  readonly byRule: ByRule | null;
   readonly homeId: string | null;
   readonly siteId: string | null;
   readonly clientId: string | null;

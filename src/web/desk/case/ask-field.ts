@@ -6,6 +6,7 @@ import { select } from '../../html/components/select.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
+import { byRuleWords } from '../words/by-rule.ts';
 import { slotShort } from '../words/deadline.ts';
 import { mostSlots } from './read-ask.ts';
 import type { Showing } from './showing.ts';
@@ -109,8 +110,15 @@ function staffChoices({ choices, page }: Showing, { name, rule }: Ask): { value:
     page.manager !== null && name === 'manager'
       ? fits.toSorted((a, b) => Number(b.id === page.manager?.id) - Number(a.id === page.manager?.id))
       : fits;
-  const nobody = rule === undefined ? 'Choose' : `The ${rule} of the site or the client`;
-  return [{ value: '', text: nobody }, ...first.map(words)];
+  return [{ value: '', text: unchosen(page, rule) }, ...first.map(words)];
+}
+
+/** What holds where nobody is chosen: by name, as soon as the home or the site is known. */
+function unchosen({ byRule }: Showing['page'], rule: Ask['rule']): string {
+  if (rule === undefined) return 'Choose';
+  if (byRule === null) return `The ${rule} of the site or the client`;
+  const words = byRuleWords(byRule);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const messages = ({ page, zone }: Showing): { value: string; text: string }[] =>

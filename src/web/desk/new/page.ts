@@ -7,6 +7,7 @@ import { radioList } from '../../html/components/radio-list.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
+import { byRuleWords } from '../words/by-rule.ts';
 import { type Fields, one } from '../words/form.ts';
 import { homeLine } from '../words/waiting.ts';
 
@@ -46,7 +47,16 @@ ${buttonGroup(button({ text: 'Open the query' }))}`,
 
 /** The homes that may be meant; one press says which, or that it is none of them. */
 function homes(found: FoundHomes, fields: Fields): Html {
-  const none = { value: 'none', text: 'None of these: open it, and ask for the home later' };
+  const rule = (siteId: string | null, clientId: string | null): string => {
+    const contact = found.contacts.find((one) => one.siteId === siteId && one.clientId === clientId);
+    return contact === undefined ? '' : byRuleWords(contact);
+  };
+  const byPlace = rule(found.siteId, found.clientId);
+  const none = {
+    value: 'none',
+    text: 'None of these: open it, and ask for the home later',
+    ...(byPlace === '' ? {} : { hint: byPlace }),
+  };
   const choices = found.homes.map((home) => ({
     value: home.id,
     text: homeLine(home),
@@ -54,6 +64,7 @@ function homes(found: FoundHomes, fields: Fields): Html {
       home.client,
       home.people.map((person) => person.name).join(', '),
       home.open.length === 0 ? '' : `open there: ${home.open.join(', ')}`,
+      rule(home.siteId, home.clientId),
     ]
       .filter((part) => part !== '')
       .join(' · '),
