@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,6 +75,12 @@ const chosen = BUGS.filter(
   ({ name, file }) => words.length === 0 || words.some((word) => name.includes(word) || file === word),
 );
 const house = await copyOfTime();
+// Tests under way hear the terminal's Ctrl-C themselves; the copy is nobody's after us.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    rmSync(house, { recursive: true, force: true, maxRetries: 5 });
+    process.exit(130);
+  });
 const faults: string[] = [];
 try {
   const red = await catcher(house);
