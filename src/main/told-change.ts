@@ -3,12 +3,14 @@ import type { Readable } from 'node:stream';
 import type { Moving, Preview } from '../app/rules-change/preview.ts';
 import type { Becomes } from '../domain/case/weighing.ts';
 import type { Instant } from '../domain/time/types.ts';
+import { writeInstant } from '../domain/time/wire.ts';
 import type { Io } from './command.ts';
 
 /** What becomes of a date, as people read it. */
 const becomes: Readonly<Record<Becomes, string>> = {
   dated: 'gets its date',
   sooner: 'falls sooner',
+  'sooner, told stays': 'falls sooner by law: staff work to it, the customer keeps the date told',
   later: 'falls later, nobody was told it',
   'told, stays': 'would fall later: was told, stays',
   'past, stays': 'would lie in the past: stays',
@@ -56,19 +58,17 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** The preview as data: instants in ISO form. */
+/** The preview as data: instants in ISO form, with milliseconds as all other JSON. */
 export const previewData = (preview: Preview) => ({
   ...preview,
   moving: preview.moving.map((row) => ({
     reference: row.reference,
     promise: row.title,
-    before: row.before.awaited ? null : iso(row.before.due),
-    after: iso(row.after.due),
+    before: row.before.awaited ? null : writeInstant(row.before.due),
+    after: writeInstant(row.after.due),
     becomes: row.becomes,
   })),
 });
-
-const iso = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toString();
 
 /** A line that counts on, on a terminal; nothing elsewhere. */
 export function counting(what: string): (n: number) => void {

@@ -82,7 +82,10 @@ test('a feed that is none, a file that is not there and a question half asked ar
   const { code, err } = await kept('update', odd);
   assert.equal(code, 1);
   assert.match(err, /england-and-wales\.events\[0\]\.date: no such date/);
-  assert.match((await kept('update', join(folder, 'none.json'))).err, /cannot read/);
+  assert.match(
+    (await kept('update', join(folder, 'none.json'))).err,
+    /none\.json cannot be read: there is no such file/,
+  );
   assert.equal((await kept('update')).code, 2);
 });
 

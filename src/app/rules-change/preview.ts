@@ -43,7 +43,14 @@ export async function previewChange(
   const now = await ground.now(organisation);
   const rows = await inOrganisation(ground.pool, organisation, (tx) => publishedRules(tx, organisation));
   const { rules } = compiled([...rows, ...change.publishes], now);
-  const counts = { dated: 0, sooner: 0, later: 0, 'told, stays': 0, 'past, stays': 0 };
+  const counts: Record<Becomes, number> = {
+    dated: 0,
+    sooner: 0,
+    'sooner, told stays': 0,
+    later: 0,
+    'told, stays': 0,
+    'past, stays': 0,
+  };
   const moving: Moving[] = [];
   const staying: { reference: string; because: string }[] = [];
   let cases = 0;

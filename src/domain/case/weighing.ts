@@ -1,6 +1,7 @@
 import type { PromiseRule, Standard, StandardId } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { itemsOf } from './closing.ts';
+import { isSoonerByLaw } from './date-told.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Clock, Id } from './event.ts';
 import { ruleNamed } from './named.ts';
@@ -17,10 +18,11 @@ export interface NewRules {
 }
 
 /**
- * What becomes of a promise's date: `dated` when it was awaited; `later` where nobody was told it; a told date that
+ * What becomes of a promise's date: `dated` when it was awaited; `sooner, told stays` where staff work to an earlier date
+ * of law and the customer keeps the one they were told; `later` where nobody was told it; a told date that
  * would fall later, and a date that would lie in the past, stay as they are unless a person puts the first off.
  */
-export type Becomes = 'dated' | 'sooner' | 'later' | 'told, stays' | 'past, stays';
+export type Becomes = 'dated' | 'sooner' | 'sooner, told stays' | 'later' | 'told, stays' | 'past, stays';
 
 export interface Weighed {
   readonly promiseId: Id;
@@ -71,6 +73,7 @@ function becoming(rule: PromiseRule, before: Clock, after: Clock, now: Instant):
   if (after.awaited || (after.due === before.due && after.lateFrom === before.lateFrom)) return null;
   if (after.lateFrom <= now) return 'past, stays';
   if (before.awaited) return 'dated';
+  if (isSoonerByLaw(rule, before, after)) return 'sooner, told stays';
   if (after.due < before.due) return 'sooner';
   return rule.told === undefined ? 'later' : 'told, stays';
 }

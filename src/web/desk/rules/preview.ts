@@ -10,6 +10,7 @@ import { momentInWords } from '../../html/words/date.ts';
 const words: Readonly<Record<Becomes, string>> = {
   dated: 'gets its date',
   sooner: 'falls sooner',
+  'sooner, told stays': 'falls sooner by law; the customer keeps the date told',
   later: 'falls later; nobody was told it',
   'told, stays': 'would fall later; it was told',
   'past, stays': 'would lie in the past: stays',
