@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { apiCaseOf } from '../../src/app/api/seen.ts';
 import { promisesSeen } from '../../src/app/customer/dates.ts';
 import type { Rules } from '../../src/domain/case/rules.ts';
+import { weigh } from '../../src/domain/case/weighing.ts';
 import { calendarFrom } from '../../src/domain/time/calendar-file.ts';
 import { compileCalendar } from '../../src/domain/time/compile.ts';
 import type { HolidayFeed } from '../../src/domain/time/holidays.ts';
@@ -100,4 +102,38 @@ test("a date of the organisation's own that falls sooner is told as it is", () =
   assert.ok(sooner.length > 0);
   for (const [id, due] of sooner)
     assert.equal(due, story.state.promises.find((row) => row.id === id)?.clock.due);
+});
+
+test('who weighs the change beforehand is told that the customer keeps the date told', () => {
+  const story = begun('complaint', '2026-11-23 10:00', 'e-mail', rules());
+  const [track] = story.state.tracks;
+  assert.ok(track);
+  const next = { standard: track.standard, calendar: `${name}@open` };
+  const weighed = weigh(story.rules, story.state, track, next, at('2026-11-24 10:00'));
+  const one = weighed.find(({ before }) => before.date === '2026-12-01');
+  assert.deepEqual([one?.after.date, one?.becomes], ['2026-11-30', 'sooner, told stays']);
+});
+
+const asked = (story: Story) => {
+  const { state } = story;
+  const row = { caseId: story.newId(), open: true, stage: state.items[0]?.stage ?? '', state };
+  return apiCaseOf(story.rules, row).promises.find((promise) => promise.name === 'acknowledge stage 1');
+};
+
+test('a program is told the date of law and, beside it, the one that the customer keeps', () => {
+  assert.equal(asked(begun('complaint', '2026-11-23 10:00', 'e-mail', rules()))?.told, null);
+  const promise = asked(broughtForward());
+  assert.deepEqual([promise?.date, promise?.told?.date], ['2026-11-30', '2026-12-01']);
+  assert.ok((promise?.told?.due ?? 0) > (promise?.due ?? 0));
+});
+
+test('a program is told which dates rest on what nobody has confirmed', () => {
+  assert.deepEqual(asked(broughtForward())?.unconfirmed, ['which holidays do not count']);
+  const story = new Story(rules());
+  story.open();
+  const row = { caseId: '', open: true, stage: '', state: story.state };
+  assert.deepEqual(
+    apiCaseOf(story.rules, row).promises.flatMap((promise) => promise.unconfirmed),
+    [],
+  );
 });

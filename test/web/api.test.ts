@@ -104,6 +104,7 @@ test('a program reports a fault and is told the reference, what happens next and
       ({ status, due }: { status: string; due: string }) => status === 'made' && due.endsWith('Z'),
     ),
   );
+  for (const { told, unconfirmed } of made.promises) assert.deepEqual([told, unconfirmed], [null, []]);
   assert.equal(answer.body.includes('Patel'), false);
   assert.ok((await count('send')) > 0, 'an acknowledgement is queued');
 });

@@ -1,4 +1,7 @@
+import { dateTold } from '../../domain/case/date-told.ts';
 import type { Rules } from '../../domain/case/rules.ts';
+import type { CaseState, PromiseState } from '../../domain/case/state.ts';
+import { unconfirmed } from '../../domain/standards/unconfirmed.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { ApiCaseRow } from '../../store/reads/api-case.ts';
 
@@ -13,6 +16,10 @@ export interface ApiPromise {
   /** Where people are shown a date and no hour. */
   readonly date: string | null;
   readonly firstTold: Instant | null;
+  /** The date that the customer was told and keeps, where the desk works to a sooner one of law. */
+  readonly told: { readonly due: Instant; readonly date: string | null } | null;
+  /** What the date rests on that nobody has confirmed yet, in words; mostly nothing. */
+  readonly unconfirmed: readonly string[];
 }
 
 export interface ApiCase {
@@ -48,21 +55,33 @@ export function apiCaseOf(rules: Rules, { caseId, open, stage, state }: ApiCaseR
     next: open ? (here?.next.client ?? null) : null,
     waitingFor: open ? (here?.waitingFor ?? null) : null,
     // An attempt's own promise is the desk's plan, not something that anybody outside was told.
-    promises: state.promises.flatMap(({ promise, status, wasLate, clock, first }) => {
-      const rule = standard?.promises.find(({ name }) => name === promise);
-      if (rule === undefined) return [];
-      const known = clock.awaited !== true;
-      return {
-        name: promise,
-        title: rule.title,
-        status,
-        wasLate,
-        due: known ? clock.due : null,
-        lateFrom: known ? clock.lateFrom : null,
-        date: clock.date ?? null,
-        firstTold: first.due === clock.due ? null : first.due,
-      };
-    }),
+    promises: state.promises.flatMap((promise) => promiseOf(rules, state, promise)),
     items: state.items.map(({ id, stage: at, outcome }) => ({ id, stage: at, outcome })),
   };
+}
+
+function promiseOf(rules: Rules, state: CaseState, promise: PromiseState): ApiPromise[] {
+  const track = state.tracks.find((row) => row.id === promise.trackId);
+  const standard = rules.standards.get(track?.standard ?? '');
+  const rule = standard?.promises.find(({ name }) => name === promise.promise);
+  // An attempt's own promise is the desk's plan, not something that anybody outside was told.
+  if (standard === undefined || rule === undefined) return [];
+  const { status, wasLate, clock, first, extensions, pauses } = promise;
+  const known = clock.awaited !== true;
+  const told = dateTold(rule, promise);
+  const so = { extended: extensions.length > 0, waited: pauses.length > 0 };
+  return [
+    {
+      name: promise.promise,
+      title: rule.title,
+      status,
+      wasLate,
+      due: known ? clock.due : null,
+      lateFrom: known ? clock.lateFrom : null,
+      date: clock.date ?? null,
+      firstTold: first.due === clock.due ? null : first.due,
+      told: told.due === clock.due ? null : { due: told.due, date: told.date ?? null },
+      unconfirmed: unconfirmed(standard, rule, so),
+    },
+  ];
 }

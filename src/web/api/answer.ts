@@ -16,5 +16,7 @@ export const caseAnswer = (seen: ApiCase): z.infer<typeof caseShape> => ({
     due: perhaps(promise.due),
     lateFrom: perhaps(promise.lateFrom),
     firstTold: perhaps(promise.firstTold),
+    told: promise.told === null ? null : { due: moment(promise.told.due), date: promise.told.date },
+    unconfirmed: [...promise.unconfirmed],
   })),
 });

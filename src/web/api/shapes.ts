@@ -57,6 +57,17 @@ export const caseShape = z
         lateFrom: moment.nullable().describe('In time if done before this moment'),
         date: z.iso.date().nullable().describe('Where people are shown a date and no hour'),
         firstTold: moment.nullable().describe('The first date told, where it is another now'),
+        told: z
+          .object({ due: moment, date: z.iso.date().nullable() })
+          .nullable()
+          .describe(
+            'The date that the customer was told and keeps, where the law’s falls sooner: the desk works to "due"',
+          ),
+        unconfirmed: z
+          .array(z.string())
+          .describe(
+            'What the date rests on that nobody has confirmed yet, such as the time allowed; empty: nothing',
+          ),
       }),
     ),
     items: z.array(z.object({ id: z.uuid(), stage: z.string().nullable(), outcome: z.string().nullable() })),
