@@ -117,6 +117,7 @@ test('what a desk does beside the graph is told again', () => {
     { do: 'describe item', data: { itemId: story.itemIds[0] ?? '', fault: 'leaks' } },
     { do: 'name place', data: { homeId: someone, siteId: null, clientId: null, details: [] } },
     { do: 'confirm party', data: { partyId: homeowner.partyId } },
+    { do: 'send customer link', data: { partyId: homeowner.partyId } },
     { do: 'reach party', data: { partyId: homeowner.partyId, points: byPhone.points } },
     {
       do: 'raise exception',

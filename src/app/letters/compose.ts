@@ -2,7 +2,7 @@ import type { Consequence } from '../../domain/case/consequences.ts';
 import type { Envelope, Fact } from '../../domain/case/event.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Party } from '../../domain/case/state.ts';
-import { fillLetter, type Letters } from '../../domain/standards/letters.ts';
+import { fillLetter, type Letters, linkLetter } from '../../domain/standards/letters.ts';
 import type { PartyRole } from '../../domain/standards/standard.ts';
 import type { QueuedLetter } from '../../store/case/save.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
@@ -10,12 +10,13 @@ import { type LetterContext, letterContext } from '../../store/reads/letter-cont
 import type { Transaction } from '../../store/transaction.ts';
 import { digestOf, newToken } from '../access/token.ts';
 import type { NewWords } from '../ask.ts';
+import { linkDays } from '../customer-link.ts';
 import type { Ground } from '../ground.ts';
 import { appointmentEntry } from './appointment-entry.ts';
+import { withLinkLetter } from './link-letter.ts';
 import { replyAddress } from './reply-address.ts';
 import { slotsFor } from './slots.ts';
 
-const linkDays = 90;
 /** A letter later than this is news, whoever wrote last. */
 const answeredWithin = 86_400_000;
 
@@ -67,7 +68,8 @@ async function compose(
     // Missing details complete this case; the form for new reports would open another.
     formLink: `${ground.publicUrl}${standard.details.length > 0 ? `/c/${token}` : '/report'}`,
   };
-  const letters = await ground.rules.letters(organisation, standard.letters.wording);
+  const worded = await ground.rules.letters(organisation, standard.letters.wording);
+  const letters = data.letter === linkLetter ? withLinkLetter(worded, party.role) : worded;
   const filled = fillLetter(
     letters,
     data.letter,

@@ -91,6 +91,8 @@ function asksFor(first: CaseEvent, events: readonly CaseEvent[], known: Known): 
       return of(events, 'attempt known')
         .slice(0, 1)
         .map(({ data: { runId: _, at: __, ...data } }) => ({ do: 'know attempt', data }));
+    case 'letter queued':
+      return [{ do: 'send customer link', data: { partyId: first.data.partyId } }];
     case 'letter known':
       return [{ do: 'know letter', data: { sendId: first.data.sendId, outcome: first.data.outcome } }];
     case 'promise made':

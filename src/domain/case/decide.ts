@@ -20,6 +20,7 @@ import { extendPromise, isOwed, keepPromise, makePromise, promiseRule } from './
 import { retract } from './retracting.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
+import { sendLink } from './sending-link.ts';
 import { sign } from './signing.ts';
 import type { CaseState } from './state.ts';
 import { noteTime } from './time.ts';
@@ -126,6 +127,8 @@ function obey(draft: Draft, command: Command): Refusal | null {
       );
     case 'callback done':
       return callbackDone(draft, command.data.callbackId);
+    case 'send customer link':
+      return sendLink(draft, command.data.partyId);
     case 'confirm in time':
       return confirmInTime(draft, command.data.promiseId);
     case 'extend promise':

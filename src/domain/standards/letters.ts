@@ -5,6 +5,9 @@ import { checkNames } from './names.ts';
 import { fillSlots, type Slot } from './slots.ts';
 import type { PartyRole } from './standard.ts';
 
+/** Sent by people, not by a standard: a party's link, once more. A file that words it replaces the desk's own words. */
+export const linkLetter = 'their link';
+
 export interface Wording {
   readonly subject: string;
   readonly text: string;

@@ -161,6 +161,10 @@ export const commands: { readonly [N in CommandName]: Documented<Asks[N]> } = {
     says: 'What the post told us of a letter: one that arrived keeps promises and begins waits, one that did not undoes both and goes another way.',
     data: z.strictObject({ sendId: id, outcome: z.enum(['sent', 'failed', 'bounced', 'unknown']) }),
   },
+  'send customer link': {
+    says: 'Their link once more, by a letter that carries nothing else. Refused for operatives, for whoever is not confirmed, and for whoever cannot be written to.',
+    data: z.strictObject({ partyId: id }),
+  },
   'confirm in time': {
     says: 'A second person’s word that a deed noted late was done in time. Refused to whoever recorded it.',
     data: z.strictObject({ promiseId: id }),

@@ -34,6 +34,20 @@ export async function liveCustomerLink(
   return rows[0] ?? null;
 }
 
+/** Whose a link was, expired or not; null for one that was revoked or is unknown. */
+export async function customerLinkGiven(
+  tx: Transaction,
+  organisation: OrganisationId,
+  digest: Buffer,
+): Promise<{ caseId: string; partyId: string } | null> {
+  const { rows } = await tx.query<{ caseId: string; partyId: string }>(
+    `select case_id as "caseId", party_id as "partyId" from customer_link
+     where organisation_id = $1 and link_digest = $2 and revoked_at is null`,
+    [organisation, digest],
+  );
+  return rows[0] ?? null;
+}
+
 /** Ends every link of a party to a case, and the sessions that came of them. Answers how many links ended. */
 export async function revokeCustomerLinks(
   tx: Transaction,

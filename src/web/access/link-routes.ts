@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signOut } from '../../app/access/session.ts';
 import { followSetUpLink } from '../../app/access/set-up-link.ts';
+import { askForNewLink } from '../../app/customer/new-link.ts';
 import { followCustomerLink } from '../../app/customer-link.ts';
 import { Wrong } from '../errors/wrong.ts';
 import { sendPage } from '../html/send.ts';
@@ -8,6 +9,7 @@ import { lookFor } from '../look-for.ts';
 import type { App, Parts } from '../parts.ts';
 import { cookieFor, cookieName } from './cookies.ts';
 import { limits, withinLimits } from './limits.ts';
+import { endedLinkPage, newLinkPage } from './link-pages.ts';
 import { organisationHere } from './organisation.ts';
 import { pressPage } from './pages.ts';
 import { letInBy } from './signed-in.ts';
@@ -42,8 +44,15 @@ export async function linkRoutes(app: App, parts: Parts): Promise<void> {
   app.post('/c/:token', { ...open, schema: { params } }, async (request, reply) => {
     await withinLimits(parts, await organisationHere(parts, request), request, limits.linkByIp);
     const outcome = await followCustomerLink(ground, request.params.token, parts.wall());
-    if ('refused' in outcome) throw new Wrong(403, outcome.refused);
+    if ('refused' in outcome)
+      return sendPage(reply, endedLinkPage(await lookFor(parts, request), `${request.url}/again`), 403);
     return letInBy(parts, reply, 'case', outcome.session, '/my-query');
+  });
+
+  app.post('/c/:token/again', { ...open, schema: { params } }, async (request, reply) => {
+    await withinLimits(parts, await organisationHere(parts, request), request, limits.linkByIp);
+    await askForNewLink(ground, request.params.token, parts.wall());
+    return sendPage(reply, newLinkPage(await lookFor(parts, request)));
   });
 
   app.post('/desk/sign-out', { config: { staff: true } }, async (request, reply) => {

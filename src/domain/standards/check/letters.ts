@@ -1,4 +1,4 @@
-import { type Letters, namesOf, type Wording, wordingFor } from '../letters.ts';
+import { type Letters, linkLetter, namesOf, type Wording, wordingFor } from '../letters.ts';
 import { slotsIn } from '../slots.ts';
 import type { PartyRole, Standard } from '../standard.ts';
 import type { Say } from './finding.ts';
@@ -37,7 +37,9 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
     const lacks = namesOf(letters).filter((slot) => !names(wording, slot) && !names(frame, slot));
     if (lacks.length > 0) say('error', path, `"${letter}" to the ${to} does not name: ${lacks.join(', ')}.`);
   }
-  const unused = letters.letters.filter((one) => !uses.some((use) => use.letter === one.name));
+  const unused = letters.letters.filter(
+    (one) => one.name !== linkLetter && !uses.some((use) => use.letter === one.name),
+  );
   if (unused.length > 0) {
     say(
       'warning',

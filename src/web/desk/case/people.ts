@@ -26,7 +26,7 @@ function person(showing: Showing, party: PartyView): Html {
 ${party.person?.prefersTimes != null && html`<p class="quiet">Best time: ${party.person.prefersTimes}</p>`}
 <ul class="points">${party.points.map((point) => html`<li class="${point.dead ? 'point point--dead' : 'point'}"><span class="govuk-visually-hidden">${channels[point.channel] ?? point.channel}: </span>${way(point)}${point.dead && html` <span class="quiet">does not work</span>`}</li>`)}</ul>
 ${!party.confirmed && mayDo(showing, 'confirm') && deedForm(showing, { deed: 'confirm', name: `confirm-${party.id}`, hidden: { party: party.id }, send: { text: 'They belong here', kind: 'secondary' }, body: () => null })}
-${reach(showing, party)}</li>`;
+${reach(showing, party)}${link(showing, party)}</li>`;
 }
 
 function way(point: PartyView['points'][number]): Html {
@@ -46,6 +46,25 @@ function reach(showing: Showing, party: PartyView): Html | null {
     send: { text: 'Keep it', kind: 'secondary' },
     body: (kept) =>
       html`${textField({ name: 'email', id: kept.id('email'), label: 'E-mail address', type: 'email', error: kept.error('email'), value: kept.value('email'), autocomplete: 'off' })}${textField({ name: 'phone', id: kept.id('phone'), label: 'Phone', type: 'tel', error: kept.error('phone'), value: kept.value('phone'), autocomplete: 'off' })}`,
+  });
+}
+
+/** For whoever lost their link, or whose link has ended. */
+function link(showing: Showing, party: PartyView): Html | null {
+  const written = party.points.find(
+    ({ dead, channel }) => !dead && (channel === 'email' || channel === 'post'),
+  );
+  if (party.role === 'operative' || !party.confirmed || written === undefined) return null;
+  if (!mayDo(showing, 'link')) return null;
+  return deedForm(showing, {
+    deed: 'link',
+    name: `link-${party.id}`,
+    hidden: { party: party.id },
+    send: {
+      text: html`Send their link again<span class="govuk-visually-hidden"> to ${party.name}</span>`,
+      kind: 'quiet',
+    },
+    body: (kept) => html`<span id="${kept.id('partyId')}"></span>`,
   });
 }
 

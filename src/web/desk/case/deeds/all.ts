@@ -27,6 +27,7 @@ export const caseDeeds: Readonly<Record<string, CaseDeed>> = {
   join: people.joinParty,
   reach: people.reach,
   confirm: people.confirmParty,
+  link: people.sendLink,
   reference: people.noteReference,
   merge: link.merge,
   unmerge: link.takeApart,

@@ -1,3 +1,4 @@
+import { sendLinkAgain } from '../../../../app/customer/new-link.ts';
 import { alongReference, joinPerson, reachParty } from '../../../../app/desk/people-of-case.ts';
 import type { PartyRole } from '../../../../domain/standards/standard.ts';
 import { idIn, one } from '../../words/form.ts';
@@ -59,6 +60,25 @@ export const reach: CaseDeed = {
       phone: one(sent.fields, 'phone'),
     });
   },
+};
+
+export const sendLink: CaseDeed = {
+  may: 'send customer link',
+  form: (sent) => `link-${one(sent.fields, 'party')}`,
+  read: (sent) => {
+    const partyId = idIn(sent.fields, 'party');
+    return partyId === null
+      ? missing('party', 'Choose who it is')
+      : { ask: { do: 'send customer link', data: { partyId } } };
+  },
+  perform: (sent) =>
+    sendLinkAgain(
+      sent.parts.ground,
+      sent.organisation,
+      base(sent),
+      idIn(sent.fields, 'party') ?? '',
+      sent.parts.wall(),
+    ),
 };
 
 export const confirmParty: CaseDeed = {

@@ -1,0 +1,25 @@
+import { linkLetter } from '../standards/letters.ts';
+import type { Refusal } from './command.ts';
+import { type Draft, trackOf } from './draft.ts';
+import type { Id } from './event.ts';
+import { mayBeWritten, writeTo } from './letters.ts';
+
+/**
+ * Sends a party their link again, which was lost or has expired. Refused for those who need none (operatives sign in),
+ * are not known to belong here, or cannot be written to.
+ */
+export function sendLink(draft: Draft, partyId: Id): Refusal | null {
+  const about = 'partyId';
+  const party = draft.state.parties.find((row) => row.id === partyId);
+  if (party === undefined) return { refused: 'nobody of that kind is on this case', about };
+  if (party.role === 'operative')
+    return { refused: 'operatives and fitters sign in to the desk: they have no link', about };
+  if (!party.confirmed)
+    return { refused: 'it is not certain yet that they belong here: nothing is told them', about };
+  if (!mayBeWritten(draft.state, party))
+    return { refused: 'no e-mail or postal address of theirs works: note another way to reach them', about };
+  const { tracks } = draft.state;
+  const track = tracks.find((row) => row.open) ?? trackOf(draft.state, tracks[0]?.id ?? '');
+  writeTo(draft, track, linkLetter, party);
+  return null;
+}
