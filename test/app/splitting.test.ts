@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOfCase, type Request } from '../../src/app/ask.ts';
+import { readCasePage } from '../../src/app/desk/case-page/read.ts';
+import { mergeInto, unmerge } from '../../src/app/desk/merge.ts';
 import { splitItems, takeBackSplit } from '../../src/app/desk/split.ts';
 import type { Author, Fact } from '../../src/domain/case/event.ts';
 import { isOwed } from '../../src/domain/case/promises.ts';
@@ -176,6 +178,50 @@ test('taken back, the first case is exactly as it was, and the new one leads to 
     left.promises.filter((row) => isOwed(row)),
     [],
   );
+});
+
+/** The other cases that the page of this one names, and how. */
+async function linkedOn(desk: Desk, { reference }: Pick<CaseState, 'reference'>): Promise<string[]> {
+  const reader = { id: by.id, roles: by.roles };
+  const page = await readCasePage(desk.ground, desk.organisation, reference, reader, 'Europe/London');
+  return page?.linked.map((row) => `${row.as} ${row.reference}`) ?? [];
+}
+
+test('taken back, each of the two names the other, and the new one is not taken for a merged one', async () => {
+  const { desk, id, second, before } = await twoItems();
+  const { ground, organisation } = desk;
+  const fresh = await split(desk, id, [second]);
+  assert.deepEqual(await linkedOn(desk, before), [`split to ${fresh.reference}`]);
+  assert.deepEqual(await linkedOn(desk, fresh), [`split from ${before.reference}`]);
+  await takeBackSplit(ground, organisation, { key: 'back', case: id, by });
+  assert.deepEqual(await linkedOn(desk, before), [`came back ${fresh.reference}`]);
+  assert.deepEqual(await linkedOn(desk, fresh), [`went back ${before.reference}`]);
+  const reader = { id: by.id, roles: by.roles };
+  const story = async (of: CaseState) =>
+    (await readCasePage(ground, organisation, of.reference, reader, 'Europe/London'))?.timeline ?? [];
+  assert.ok((await story(fresh)).some(({ title }) => title === `Items went back to ${before.reference}`));
+  const away = (await story(before)).find(({ title }) => title === `Items went to ${fresh.reference}`);
+  assert.ok(away !== undefined && away.retracted !== null);
+  const apart = await unmerge(ground, organisation, { key: 'apart', case: fresh.id, by });
+  assert.match('refused' in apart ? apart.refused : '', /went back to the case that they came from/);
+});
+
+test('a new case that a person merged into the one it came from is a merged one, and can be taken apart', async () => {
+  const { desk, id, second, before } = await twoItems();
+  const { ground, organisation } = desk;
+  const fresh = await split(desk, id, [second]);
+  const merged = await mergeInto(
+    ground,
+    organisation,
+    { key: 'merge', case: fresh.id, by },
+    before.reference,
+  );
+  assert.ok('done' in merged, JSON.stringify(merged));
+  assert.deepEqual(await linkedOn(desk, fresh), [
+    `split from ${before.reference}`,
+    `merged into ${before.reference}`,
+  ]);
+  assert.ok('done' in (await unmerge(ground, organisation, { key: 'apart', case: fresh.id, by })));
 });
 
 test('once something was done on the new case the splitting is not taken back, so that it is not lost', async () => {

@@ -68,7 +68,8 @@ function unfitToKeep(kept: CaseState, merged: CaseState): string | null {
 
 /**
  * Takes a merging back on both cases: this one opens again as it was, and a person is told what cannot be taken back
- * with it: a letter that has gone, messages that came meanwhile. Refused where this case is not merged.
+ * with it: a letter that has gone, messages that came meanwhile. Refused where this case is not merged, and
+ * where it is one whose splitting was taken back.
  */
 export async function unmerge(ground: Ground, organisation: OrganisationId, base: Base): Promise<Answer> {
   const own = await eventsOf(ground, organisation, base.case);
@@ -77,6 +78,8 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
   const { linkId, to } = link.data;
   const all = await eventsOf(ground, organisation, to);
   const theirs = standing(all);
+  if (linkedAs(own, 'split from', to) && !linkedAs(theirs, 'split to', base.case))
+    return { refused: 'its items went back to the case that they came from: split them there again' };
   const kept = theirs.find((event) => event.type === 'case linked' && event.data.linkId === linkId);
   const other = theirs.filter((event) => event.commandId === kept?.commandId);
   const left = leftBehind(fold(organisation, to, all), theirs, kept);
@@ -110,6 +113,9 @@ export async function unmerge(ground: Ground, organisation: OrganisationId, base
   });
   return 'done' in said ? opened : said;
 }
+
+const linkedAs = (events: readonly CaseEvent[], as: string, to: string): boolean =>
+  events.some((event) => event.type === 'case linked' && event.data.as === as && event.data.to === to);
 
 /** What a person has to put right by hand after taking two cases apart; null: nothing. */
 function leftBehind(

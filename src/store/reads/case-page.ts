@@ -87,7 +87,8 @@ export interface CasePageRows {
     readonly trading: boolean;
   } | null;
   readonly references: readonly { readonly of: string; readonly value: string }[];
-  readonly linked: readonly PageCase[];
+  /** `splitTo`: items of that case went to this one, and still do. */
+  readonly linked: readonly (PageCase & { readonly splitTo: boolean })[];
   readonly sameHome: readonly PageCase[];
 }
 
@@ -142,10 +143,14 @@ export async function casePageRows(
          cross join lateral (select of, value from case_reference
            where organisation_id = $1 and case_id = own.id limit 50) r) as references,
        (select coalesce(json_agg(r), '[]') from (
-          select l.case_id as id, l.reference, l.open, l.stage
-            from jsonb_array_elements(c.state->'links') link
-           cross join lateral (select case_id, reference, open, stage from case_now
-             where organisation_id = $1 and case_id = (link->>'to')::uuid limit 1) l limit 100) r) as linked,
+          select l.case_id as id, l.reference, l.open, l.stage,
+              exists (select 1 from jsonb_array_elements(l.state->'links') their
+                where their->>'as' = 'split to' and their->>'to' = c.case_id::text) as "splitTo"
+            from (select link->>'to' as other from jsonb_array_elements(c.state->'links') link
+                  union select e.data->>'to' from case_event e
+                   where e.organisation_id = $1 and e.case_id = c.case_id and e.type = 'case linked') link
+           cross join lateral (select case_id, reference, open, stage, state from case_now
+             where organisation_id = $1 and case_id = link.other::uuid limit 1) l limit 100) r) as linked,
        (select coalesce(json_agg(r), '[]') from (
           select o.case_id as id, o.reference, o.open, o.stage from case_now o
            where o.organisation_id = $1 and o.home_id = c.home_id and o.case_id <> c.case_id

@@ -12,6 +12,7 @@ import type { Ground } from '../../ground.ts';
 import { homeWords } from '../../letters/slots.ts';
 import { localDate } from '../../local-date.ts';
 import { itemViews } from './items.ts';
+import { linkViews } from './links.ts';
 import { partyName } from './names.ts';
 import { callViews, partyViews, phoneOf, waitViews } from './people.ts';
 import { possibleMoves } from './possible.ts';
@@ -145,10 +146,7 @@ function page(
     offers: state.offers,
     exceptions: state.exceptions.toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || b.at - a.at),
     timeline,
-    linked: state.links.flatMap((link) => {
-      const other = rows.linked.find((row) => row.id === link.to);
-      return other === undefined ? [] : [{ ...other, as: link.as, eventId: link.eventId }];
-    }),
+    linked: linkViews(rows),
     sameHome: rows.sameHome,
     missing: (standard?.details ?? [])
       .filter((detail) => !state.details.includes(detail.name))

@@ -1,9 +1,10 @@
-import type { CaseEvent } from '../../../domain/case/event.ts';
+import type { CaseEvent, Facts } from '../../../domain/case/event.ts';
 import type { Rules } from '../../../domain/case/rules.ts';
 import type { Standard } from '../../../domain/standards/standard.ts';
 import type { CasePageRows, PageFile } from '../../../store/reads/case-page.ts';
 import { wordMoment, wordSlot } from '../../letters/day.ts';
 import { factFiles, factLines } from './facts.ts';
+import { linkViews } from './links.ts';
 import { itemNumbers, partyName } from './names.ts';
 import { tellContact } from './told-contact.ts';
 import type { TimelineEntry } from './view.ts';
@@ -147,7 +148,9 @@ function promiseTitle(rows: CasePageRows, standard: Standard | undefined, id: st
   const promise = rows.state.promises.find((row) => row.id === id);
   const rule = standard?.promises.find((row) => row.name === promise?.promise);
   const plan = standard?.attempts.find((row) => `attempt: ${row.name}` === promise?.promise);
-  return rule?.title ?? (plan === undefined ? 'a promise' : `an attempt (${plan.title})`);
+  const item = promise?.itemId == null ? '' : itemNumbers(rows.state, [promise.itemId]);
+  const title = rule?.title ?? (plan === undefined ? 'a promise' : `an attempt (${plan.title})`);
+  return item === '' ? title : `${title}, ${item}`;
 }
 
 function tellCare({ rows, timezone }: Telling, event: CaseEvent): Told | null {
@@ -201,7 +204,7 @@ function tellCare({ rows, timezone }: Telling, event: CaseEvent): Told | null {
     case 'case linked':
       return {
         kind: 'step',
-        title: `${linkWords[event.data.as]} ${rows.linked.find((row) => row.id === event.data.to)?.reference ?? 'another case'}`,
+        title: `${wentBack(rows, event.data) ? 'Items went back to' : linkWords[event.data.as]} ${rows.linked.find((row) => row.id === event.data.to)?.reference ?? 'another case'}`,
       };
     case 'retracted':
       return {
@@ -213,6 +216,9 @@ function tellCare({ rows, timezone }: Telling, event: CaseEvent): Told | null {
       return null;
   }
 }
+
+const wentBack = (rows: CasePageRows, { as, to }: Facts['case linked']): boolean =>
+  as === 'merged into' && linkViews(rows).some((view) => view.as === 'went back' && view.id === to);
 
 export const linkWords = {
   'merged into': 'Merged into',

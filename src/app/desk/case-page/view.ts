@@ -3,6 +3,7 @@ import type { Ask, PartyRole } from '../../../domain/standards/standard.ts';
 import type { Instant } from '../../../domain/time/types.ts';
 import type { PageCase, PageFile, PagePerson } from '../../../store/reads/case-page.ts';
 import type { ByRule } from '../../by-rule.ts';
+import type { LinkView } from './links.ts';
 
 export interface ItemView {
   readonly id: string;
@@ -208,7 +209,7 @@ export interface CasePage {
     readonly messageId: string | null;
   }[];
   readonly timeline: readonly TimelineEntry[];
-  readonly linked: readonly (PageCase & { readonly as: string; readonly eventId: string })[];
+  readonly linked: readonly LinkView[];
   readonly sameHome: readonly PageCase[];
   readonly missing: readonly { readonly name: string; readonly title: string }[];
   readonly canCallBack: boolean;

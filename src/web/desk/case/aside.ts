@@ -1,3 +1,4 @@
+import type { LinkedAs } from '../../../app/desk/case-page/links.ts';
 import { card } from '../../html/components/card.ts';
 import { tag } from '../../html/components/tag.ts';
 import { type Html, html } from '../../html/html.ts';
@@ -21,17 +22,19 @@ export function appointments({ page, zone }: Showing): Html | null {
   return card({ title: 'Visits', body });
 }
 
-const linkWords: Readonly<Record<string, string>> = {
+const linkWords: Readonly<Record<LinkedAs, string>> = {
   'merged into': 'Merged into',
   keeps: 'Keeps what came from',
   'split from': 'Split from',
   'split to': 'Items went to',
   'same home': 'Same home',
+  'went back': 'Items went back to it',
+  'came back': 'Items came back from it',
 };
 
 /** Other cases: linked ones, and those of the same home. */
 export function others({ page }: Showing): Html | null {
-  const linked = page.linked.map((row) => ({ ...row, says: linkWords[row.as] ?? row.as }));
+  const linked = page.linked.map((row) => ({ ...row, says: linkWords[row.as] }));
   const known = new Set(linked.map((row) => row.id));
   const rest = page.sameHome
     .filter((row) => !known.has(row.id))

@@ -11,6 +11,9 @@ import { deedForm, deedIn, mayDo, type Showing } from './showing.ts';
 /** What is done to the case itself: who looks after it, its references, danger, merging, splitting. */
 export function more(showing: Showing): Html | null {
   const { page } = showing;
+  const merged = page.linked.some((link) => link.as === 'merged into');
+  // What went into another case is looked after there.
+  const gone = merged || page.linked.some((link) => link.as === 'went back');
   const parts = [
     allocate(showing),
     reference(showing),
@@ -18,9 +21,8 @@ export function more(showing: Showing): Html | null {
     details(showing),
     merge(showing),
     split(showing),
-    page.open ? null : reopen(showing),
+    page.open || gone ? null : reopen(showing),
   ].filter((part) => part !== null);
-  const merged = page.linked.some((link) => link.as === 'merged into');
   const apart =
     merged && mayDo(showing, 'unmerge')
       ? deedForm(showing, {

@@ -17,14 +17,16 @@ export function summary(showing: Showing): Html {
     : page.closure === null
       ? 'Closed'
       : `Closed: ${page.closure.title}`;
-  const merged = page.open ? undefined : page.linked.find(({ as }) => as === 'merged into');
+  const merged = page.open
+    ? undefined
+    : page.linked.find(({ as }) => as === 'merged into' || as === 'went back');
   return html`<header class="case-head">
 <h1 class="case-head__title"><span class="reference">${page.reference}</span> <span class="case-head__home">${page.homeId === null ? html`${page.home === null ? 'Home not known yet' : `${page.home}, home not known yet`}${may(showing.who.roles, 'name place') && html` <a href="/desk/cases/${page.reference}/place">Say which it is</a>`}` : page.home}</span></h1>
 <p class="case-head__facts">${[page.client?.name, ...page.theirs.map((one) => `their ref ${one}`), page.standard].filter((one) => one !== undefined).join(' · ')}${page.cycle > 1 && html` ${tag(`reopened, cycle ${page.cycle}`, 'mind')}`}</p>
 ${needs(showing)}</header>
 <section class="next" aria-label="What happens next">
 <p class="next__label">${where}</p>
-<p class="next__what">${page.open ? (page.next ?? 'Nothing is planned: choose what to do') : closedWords(showing)}${merged !== undefined && html`, merged into <a class="reference" href="/desk/cases/${merged.reference}">${merged.reference}</a>`}</p>
+<p class="next__what">${page.open ? (page.next ?? 'Nothing is planned: choose what to do') : closedWords(showing)}${merged !== undefined && html`, ${merged.as === 'went back' ? 'its items went back to' : 'merged into'} <a class="reference" href="/desk/cases/${merged.reference}">${merged.reference}</a>`}</p>
 ${page.open && by(showing)}
 <dl class="glance">
 ${page.waitingFor !== null && fact('Waiting for', html`${waitingWords(page.waitingFor)}${page.waitingSince !== null && html` <span class="quiet">${sinceInWords(page.waitingSince, zone, page.now)}</span>`}`)}
