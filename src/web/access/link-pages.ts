@@ -13,7 +13,7 @@ export function endedLinkPage(look: Look, again: string): Html {
   return portalPage({
     look,
     title: 'This link no longer works',
-    body: html`<h1>This link no longer works</h1><p>Links end after a while, so that an old letter opens nothing. We can send you a new one, to the address that we have for you.</p><form action="${again}" method="post" novalidate>${button({ text: 'Send me a new link' })}</form>${ring(look, 'Or')}`,
+    body: html`<h1>This link no longer works</h1><p>Links end after a while, so that an old letter opens nothing. We can send you a new one, to the address that we have for you.</p>${ring(look, 'You can also')}<form action="${again}" method="post" novalidate>${button({ text: 'Send me a new link' })}</form>`,
   });
 }
 
