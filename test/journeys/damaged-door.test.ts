@@ -25,7 +25,7 @@ await journey(
     const reference = referenceIn(receipt);
     const everyLetter = [reference, 'Priya Nair', '01632 960201', 'Alder & Finch Kitchens'];
     quotesAll(receipt, [...everyLetter, 'Your reference: NM-5521', 'We register the query']);
-    quotesAll(receipt, ['By: Tuesday 24 November 2026, 09:10 (your query registered)']);
+    quotesAll(receipt, ['By: Tuesday 24 November 2026, 9:10am (your query registered)']);
     assert.equal(receipt.inReplyTo, '<plot41@northmoor.example>');
     assert.deepEqual(receipt.references, ['<plot41@northmoor.example>']);
     assert.equal(receipt.autoSubmitted, 'auto-replied');
@@ -38,7 +38,7 @@ await journey(
 
     // The care desk describes and registers it: the homeowner and the builder’s office are told.
     const ines = await desk.asStaff('administrator');
-    await ines.reads(reference, 'Plot 41', 'NM-5521', 'Being registered', 'tomorrow 9:10');
+    await ines.reads(reference, 'Plot 41', 'NM-5521', 'Being registered', 'tomorrow 9:10am');
     await ines.looks('today');
     await ines.opens(reference);
     await ines.reads('Door of the corner unit is chipped', 'door.jpg', 'day 0 of 56');
@@ -48,7 +48,7 @@ await journey(
     await desk.turn();
     const registered = owner.next(/Your query is registered/);
     quotesAll(registered, [...everyLetter, 'for Northmoor Homes', 'Corner unit door: chipped in transit']);
-    quotesAll(registered, ['By: Wednesday 25 November 2026, 17:00 (a decision on the way forward)']);
+    quotesAll(registered, ['By: Wednesday 25 November 2026, 5pm (a decision on the way forward)']);
     assert.doesNotMatch(
       registered.text,
       /NM-5521|came out of the box/,
@@ -75,7 +75,7 @@ await journey(
     quotesAll(office.next(/Our decision/), [...everyLetter, 'Chipped in the box: our packing.']);
     quotesAll(owner.next(/What we will do/), [...everyLetter, 'Chipped in the box: our packing.']);
     const times = owner.next(/our fitter come/);
-    quotesAll(times, [...everyLetter, 'Tuesday 1 December 2026, between 08:00 and 13:00']);
+    quotesAll(times, [...everyLetter, 'Tuesday 1 December 2026, between 8am and 1pm']);
 
     // She books on her phone; the planner says who goes, and the fitter is told.
     const meena = await desk.openLink(times);
@@ -90,7 +90,7 @@ await journey(
     await meena.looks('portal, visit booked');
     await desk.turn();
     const confirmed = owner.next(/Your appointment/);
-    quotesAll(confirmed, [...everyLetter, 'Tuesday 1 December 2026, between 08:00 and 13:00']);
+    quotesAll(confirmed, [...everyLetter, 'Tuesday 1 December 2026, between 8am and 1pm']);
     assert.match(confirmed.attachments[0]?.text ?? '', /BEGIN:VEVENT[\s\S]*20261201T080000/);
     quotesAll(office.next(/Appointment agreed/), [...everyLetter, 'Tuesday 1 December 2026']);
     await dan.opens(reference);

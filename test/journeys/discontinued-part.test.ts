@@ -34,7 +34,7 @@ await journey(
         ...everyLetter,
         'Friday 27 November 2026',
         'Part: Plinth, Oak, 2.4 m',
-        'By: Monday 30 November 2026, 17:00 (the delivery)',
+        'By: Monday 30 November 2026, 5pm (the delivery)',
       ]);
 
     // Not in stock: both are told the same day, with the reason and the new date; the first stays on record.
@@ -52,11 +52,11 @@ await journey(
         ...everyLetter,
         'The mill sends Oak plinths only every two weeks.',
         'The new date is Wednesday 9 December 2026',
-        'By: Wednesday 2 December 2026, 17:00 (news of the later delivery)',
+        'By: Wednesday 2 December 2026, 5pm (news of the later delivery)',
       ]);
     await dan.opens(reference);
     await dan.unfolds('Why this date?');
-    await dan.reads('First date told: Mon 30 Nov', 'item not stocked', 'Wed 9 Dec 17:00');
+    await dan.reads('First date told: Mon 30 Nov', 'item not stocked', 'Wed 9 Dec 5pm');
     await dan.looks('case, delivery put off');
 
     // No longer made: the nearest match is offered, and the builder told.
@@ -76,7 +76,7 @@ await journey(
     await joan.presses('Confirm');
     await desk.turn();
     for (const mailbox of [owner, office])
-      quotesAll(mailbox.next(/We order the match/), [...everyLetter, 'Thursday 3 December 2026, 16:00']);
+      quotesAll(mailbox.next(/We order the match/), [...everyLetter, 'Thursday 3 December 2026, 4pm']);
 
     // It comes; she is asked whether it is fitted, and signs by her typed name.
     await dan.opens(reference);

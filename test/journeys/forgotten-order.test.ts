@@ -55,7 +55,7 @@ await journey(
       'If we wait for Northmoor Homes, please ask them',
     ]);
     await desk.passTo('2026-11-10 18:00');
-    quotesAll(office.next(/no answer from you/), [...everyLetter, 'Thursday 5 November 2026, 15:30']);
+    quotesAll(office.next(/no answer from you/), [...everyLetter, 'Thursday 5 November 2026, 3:30pm']);
     quotesAll(owner.next(/closed for now/), [...everyLetter, 'we had no answer from Northmoor Homes']);
 
     // A month later the order comes, with nothing on it but the plot: it finds its query and opens it again.
@@ -75,7 +75,7 @@ await journey(
     await ines.looks('case, an order came');
     await ines.does('A usable order is here', { 'Their order number': 'PO 778120' });
     await desk.turn();
-    quotesAll(office.next(/We have your order/), [...everyLetter, 'By: Wednesday 9 December 2026, 10:00']);
+    quotesAll(office.next(/We have your order/), [...everyLetter, 'By: Wednesday 9 December 2026, 10am']);
     quotesAll(owner.next(/The order is here/), [...everyLetter, 'Northmoor Homes has sent us the order']);
     await ines.goes('/desk/search?q=778120');
     await ines.reads(reference);

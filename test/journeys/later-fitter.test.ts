@@ -23,7 +23,7 @@ await journey(
     // She is offered two times within the ten working days, and asks for a later day in her own words.
     const dan = await desk.asStaff('operations planner');
     await dan.opens(reference);
-    await dan.reads("The fitter's visit", 'Mon 7 Dec 17:00');
+    await dan.reads("The fitter's visit", 'Mon 7 Dec 5pm');
     await dan.does('Offer times for the fitter', {
       'Times to offer': ['2026-11-26 08:00-13:00', '2026-11-30 12:00-17:00'],
     });
@@ -46,7 +46,7 @@ await journey(
     );
     await ada.looks('portal, later at her wish');
     await desk.turn();
-    quotesAll(owner.next(/Your appointment/), [...everyLetter, 'Wednesday 16 December 2026, between 12:00']);
+    quotesAll(owner.next(/Your appointment/), [...everyLetter, 'Wednesday 16 December 2026, between midday']);
     quotesAll(office.next(/Appointment agreed/), [...everyLetter, 'Wednesday 16 December 2026']);
 
     // The desk sees whose wish it was, and the first date; nothing becomes late meanwhile.

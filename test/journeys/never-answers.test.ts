@@ -36,7 +36,7 @@ await journey(
       quotesAll(mailbox.next(/about to close/), [
         ...everyLetter,
         'we close your query on Monday 9 November 2026'.replace('your', mailbox === owner ? 'your' : 'this'),
-        'Wednesday 4 November 2026, 17:30, by e-mail',
+        'Wednesday 4 November 2026, 5:30pm, by e-mail',
       ]);
     await desk.passTo('2026-11-06 13:00');
     owner.next(/When may we come and look/);
@@ -51,7 +51,7 @@ await journey(
     await priya.reads('Closed by the clock', 'no response from the homeowner');
     await desk.passTo('2026-11-10 09:30');
     const closing = owner.next(/closed your query for now/);
-    const tried = ['2 November 2026, 09:30', '4 November 2026, 17:30', '6 November 2026, 13:00'];
+    const tried = ['2 November 2026, 9:30am', '4 November 2026, 5:30pm', '6 November 2026, 1pm'];
     quotesAll(closing, [...everyLetter, ...tried, 'You can open it again whenever you like']);
     quotesAll(office.next(/Closed, we had no answer/), [...everyLetter, ...tried]);
     assert.equal(closing.autoSubmitted, 'auto-generated');
@@ -71,7 +71,7 @@ await journey(
     quotesAll(owner.next(/We have your answer/), [...everyLetter, 'Tell us which days are best']);
     await priya.opens(reference);
     await priya.reads('reopened, cycle 2', 'inspection time to be agreed', 'Was in Lagos', '2 Nov');
-    await priya.reads('By Thursday 17:00 News of where things stand', '26 gross, 0 net of 30');
+    await priya.reads('By Thursday 5pm News of where things stand', '26 gross, 0 net of 30');
     await priya.looks('case, reopened');
     await desk.passTo('2026-12-15 18:00');
     assert.deepEqual(

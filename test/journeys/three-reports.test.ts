@@ -66,7 +66,7 @@ await journey('three people report one fault', { starts: '2026-11-23 09:10' }, a
   await ines.page.getByRole('button', { name: 'Take the merging back' }).click();
   await ines.page.waitForURL(/done=yes/);
   await ines.opens(second);
-  await ines.reads('Being registered', 'By tomorrow 11:00');
+  await ines.reads('Being registered', 'By tomorrow 11am');
   await ines.does('Register and allocate', { 'Who looks after it': 'Priya Nair' });
   await desk.turn();
   quotesAll(buyer.next(/registered/), [second, 'Priya Nair', 'NM-99']);

@@ -17,7 +17,7 @@ await journey(
     const receipt = provider.next();
     const reference = referenceIn(receipt);
     const everyLetter = [reference, 'Colm Daly', '01632 960202'];
-    quotesAll(receipt, [...everyLetter, 'By: Monday 23 November 2026, 17:00 (a call about danger)']);
+    quotesAll(receipt, [...everyLetter, 'By: Monday 23 November 2026, 5pm (a call about danger)']);
 
     // It is on top for everybody, with the number to ring today.
     const colm = await desk.asPerson('Colm Daly');

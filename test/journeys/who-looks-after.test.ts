@@ -26,7 +26,7 @@ await journey('who looks after LS15', { starts: '2026-11-23 09:10' }, async (des
   await asks('who looks after ZE1 0AA please', '<three@mail.example>');
   const plain = helen.next(/We look into your question/);
   quotesAll(plain, ['We could not tell straight away who looks after this', 'Ruth Adeyemi', '01632 960203']);
-  quotesAll(plain, ['By: Tuesday 24 November 2026, 17:00 (a person answers you)']);
+  quotesAll(plain, ['By: Tuesday 24 November 2026, 5pm (a person answers you)']);
   const ines = await desk.asStaff('administrator');
   await ines.reads('With a person', 'A person answers you');
   await ines.doesNotRead('CQ-');

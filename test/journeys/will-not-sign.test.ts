@@ -55,7 +55,7 @@ await journey('she will not sign', { starts: '2026-11-23 09:10' }, async (desk) 
     quotesAll(mailbox.next(/remarks|not signed off/), [
       ...everyLetter,
       'The door still rubs at the top',
-      'By: Friday 27 November 2026, 17:00 (a decision after the visit)',
+      'By: Friday 27 November 2026, 5pm (a decision after the visit)',
     ]);
 
   // The manager sees her words, and decides anew; the fitter comes again, and now she signs.

@@ -46,9 +46,9 @@ test('staff read a line for each step', () => {
   const { trace } = explained({ op: 'rule', instant: MONDAY, rule: '1 working day' });
   assert.deepEqual(trace.staff, [
     'Rule: 1 working day.',
-    'Received 10:00 on Monday 1 June 2026.',
+    'Received 10am on Monday 1 June 2026.',
     'Day 0 is Monday 1 June 2026: received in opening hours.',
-    'Due 17:00 on Tuesday 2 June 2026.',
+    'Due 5pm on Tuesday 2 June 2026.',
     'Calendar: Europe/London.',
   ]);
 });

@@ -189,7 +189,7 @@ test('explained, a rule brings its trace in words and any other answer stays as 
   const answer = JSON.parse(answerClock(JSON.stringify(line), named, true));
   assert.match(
     answer.trace.customer,
-    /^By 17:00 on Tuesday 2 June 2026: 1 working day, counted from Monday 1 June 2026/,
+    /^By 5pm on Tuesday 2 June 2026: 1 working day, counted from Monday 1 June 2026/,
   );
   assert.equal(answer.trace.staff[0], 'Rule: 1 working day.');
   const plain = { id: 1, calendar: 'office', op: 'isWorking', instant: MONDAY };

@@ -24,12 +24,12 @@ const sentence = (...args: Parameters<typeof trace>) => wordTrace(trace(...args)
 test('a customer reads the date, how it is counted and what is left out', () => {
   assert.equal(
     sentence('5 working days', '2026-12-19 12:00'),
-    'By 17:00 on Wednesday 30 December 2026: 5 working days, counted from Monday 21 December 2026, when we next opened, ' +
+    'By 5pm on Wednesday 30 December 2026: 5 working days, counted from Monday 21 December 2026, when we next opened, ' +
       'leaving out weekends, Friday 25 December 2026 (Christmas Day) and Monday 28 December 2026 (Boxing Day).',
   );
   assert.equal(
     sentence('2 working days', '2026-06-01 12:00'),
-    'By 17:00 on Wednesday 3 June 2026: 2 working days, counted from Monday 1 June 2026, when it reached us.',
+    'By 5pm on Wednesday 3 June 2026: 2 working days, counted from Monday 1 June 2026, when it reached us.',
   );
 });
 
@@ -66,19 +66,27 @@ test('statutory rules say which date they count from and why', () => {
   );
 });
 
+test('a rule that ends at a time of day is told with that time in words', () => {
+  const made = trace('17:00 next working day', '2026-06-01 09:30');
+  const lines = wordTrace(made, 'staff');
+  assert.equal(lines[0], 'Rule: 5pm next working day.');
+  assert.equal(lines[1], 'Received 9:30am on Monday 1 June 2026.');
+  assert.match(wordTrace(made, 'customer'), /^By 5pm on Tuesday 2 June 2026: the working day after /);
+});
+
 test('staff read a line for each step: receipt, day 0, days off by name, waits, the end and the calendar', () => {
   const waited = [{ from: at('2026-12-29 12:00'), to: at('2026-12-30 12:00'), waitingFor: 'the homeowner' }];
   assert.deepEqual(wordTrace(trace('5 working days', '2026-12-21 12:00', waited), 'staff'), [
     'Rule: 5 working days.',
-    'Received 12:00 on Monday 21 December 2026.',
+    'Received midday on Monday 21 December 2026.',
     'Day 0 is Monday 21 December 2026: received in opening hours.',
     'Not counted: Friday 25 December 2026, Christmas Day.',
     'Not counted: Saturday 26 December 2026, Saturday.',
     'Not counted: Sunday 27 December 2026, Sunday.',
     'Not counted: Monday 28 December 2026, Boxing Day.',
     'Not counted: Wednesday 30 December 2026, waiting for the homeowner.',
-    'Waiting for the homeowner from 12:00 on Tuesday 29 December 2026, to 12:00 on Wednesday 30 December 2026: 1 working day not counted.',
-    'Due 17:00 on Thursday 31 December 2026.',
+    'Waiting for the homeowner from midday on Tuesday 29 December 2026, to midday on Wednesday 30 December 2026: 1 working day not counted.',
+    'Due 5pm on Thursday 31 December 2026.',
     'Calendar: office, version 7, Europe/London.',
   ]);
 });
@@ -86,13 +94,13 @@ test('staff read a line for each step: receipt, day 0, days off by name, waits, 
 test('working hours say when they began to count and how long was waited', () => {
   const waited = [{ from: at('2026-06-01 10:00'), to: at('2026-06-01 12:30') }];
   const lines = wordTrace(trace('8 working hours', '2026-05-31 16:00', waited), 'staff');
-  assert.ok(lines.includes('Time counts from 09:00 on Monday 1 June 2026.'));
+  assert.ok(lines.includes('Time counts from 9am on Monday 1 June 2026.'));
   assert.ok(
     lines.includes(
-      'Waiting from 10:00 on Monday 1 June 2026, to 12:30 on Monday 1 June 2026: 2 hours 30 minutes not counted.',
+      'Waiting from 10am on Monday 1 June 2026, to 12:30pm on Monday 1 June 2026: 2 hours 30 minutes not counted.',
     ),
   );
-  assert.ok(lines.includes('Due 11:30 on Tuesday 2 June 2026.'));
+  assert.ok(lines.includes('Due 11:30am on Tuesday 2 June 2026.'));
 });
 
 test('an extension shows the new date, its reason, and the first date', () => {
@@ -105,9 +113,9 @@ test('an extension shows the new date, its reason, and the first date', () => {
   assert.equal(
     wordTrace(made, 'customer'),
     'By the end of Saturday 13 June 2026: a new date because you asked for a Saturday; ' +
-      'the first was 17:00 on Monday 8 June 2026.',
+      'the first was 5pm on Monday 8 June 2026.',
   );
-  assert.ok(wordTrace(made, 'staff').includes('First date: 17:00 on Monday 8 June 2026.'));
+  assert.ok(wordTrace(made, 'staff').includes('First date: 5pm on Monday 8 June 2026.'));
 });
 
 test('while a wait is open the words say that the date is not fixed', () => {

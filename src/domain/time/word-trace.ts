@@ -1,7 +1,8 @@
 import { isDateRule, wordRule } from './rule.ts';
 import { waitWords } from './skipped.ts';
 import type { DayZeroReason, Moment, SkippedDay, Trace, TracedWait } from './trace.ts';
-import { wordDate } from './word-date.ts';
+import type { Rule } from './types.ts';
+import { wordDate, wordTime } from './word-date.ts';
 
 const LONGEST_LIST = 60;
 
@@ -34,7 +35,7 @@ export function staffLines(trace: Trace): string[] {
   const more = skipped.length - shown.length;
   const edition = [calendar.id, calendar.version && `version ${calendar.version}`, calendar.timezone];
   return [
-    `Rule: ${wordRule(trace.rule)}.`,
+    `Rule: ${ruleWords(trace.rule)}.`,
     `Received ${momentWords(trace.trigger)}.`,
     ...(dayZero === null ? [] : [`Day 0 is ${wordDate(dayZero.date)}: ${dayZero.why}.`]),
     ...(countedFrom === null ? [] : [`Time counts from ${momentWords(countedFrom)}.`]),
@@ -97,10 +98,13 @@ function whileOpen(trace: Trace): string {
 
 /** A date rule shows its date; midnight is the end of the date it ends, never 00:00. */
 function endWords({ rule, end, extension }: Pick<Trace, 'rule' | 'end' | 'extension'>): string {
-  if (end.time !== '24:00') return `${end.time} on ${wordDate(end.date)}`;
+  if (end.time !== '24:00') return `${wordTime(end.time)} on ${wordDate(end.date)}`;
   return isDateRule(rule) && extension === null ? wordDate(end.date) : `the end of ${wordDate(end.date)}`;
 }
 
 function momentWords({ time, date }: Moment): string {
-  return time === '00:00' ? `the start of ${wordDate(date)}` : `${time} on ${wordDate(date)}`;
+  return time === '00:00' ? `the start of ${wordDate(date)}` : `${wordTime(time)} on ${wordDate(date)}`;
 }
+
+/** A rule as it stands in the file, but for its time of day. */
+const ruleWords = (rule: Rule): string => wordRule(rule).replace(/\d\d:\d\d/, wordTime);

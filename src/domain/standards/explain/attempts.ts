@@ -1,4 +1,5 @@
 import { wordRule } from '../../time/rule.ts';
+import { wordTime } from '../../time/word-date.ts';
 import { titleOf } from '../describe-move.ts';
 import { stagesOfPlan } from '../graph.ts';
 import type { AttemptPlan, Standard } from '../standard.ts';
@@ -20,7 +21,7 @@ export const explainAttempts = (standard: Standard): Section => ({
 
 function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
   const { wait } = plan;
-  const when = plan.requestOn && `on day ${plan.requestOn.day} at ${plan.requestOn.at}`;
+  const when = plan.requestOn && `on day ${plan.requestOn.day} at ${wordTime(plan.requestOn.at)}`;
   return {
     title: plan.title,
     name: plan.name,
@@ -63,7 +64,7 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
 
 const wordAttempt = ({ day, at, minutesLater, post }: AttemptPlan['attempts'][number]): string =>
   [
-    `day ${day}, ${at === 'next opening' ? 'when we open' : `at ${at}`}`,
+    `day ${day}, ${at === 'next opening' ? 'when we open' : `at ${wordTime(at)}`}`,
     ...(minutesLater === undefined ? [] : [`${minutesLater} minutes later`]),
     ...(post === undefined ? [] : [`to the ${post}`]),
   ].join(', ');

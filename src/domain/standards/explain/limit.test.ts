@@ -7,7 +7,7 @@ for (const [written, explained] of [
   ['10 working days', '10 working days, counted from the next opening'],
   ['10 working days by date', '10 working days, counted by date whatever the hour'],
   ['0 working days', 'the same working day, counted from the next opening'],
-  ['17:00 next working day', '17:00 next working day, counted from the next opening'],
+  ['17:00 next working day', '5pm next working day, counted from the next opening'],
   ['24 hours on working days', '24 hours on working days, day and night'],
   ['8 working hours', '8 working hours, only opening hours count'],
   ['5 minutes', '5 minutes, by the clock, day and night'],

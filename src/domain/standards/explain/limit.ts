@@ -1,12 +1,15 @@
 import { wordRule } from '../../time/rule.ts';
 import type { Rule } from '../../time/types.ts';
+import { wordTime } from '../../time/word-date.ts';
 import type { CountedFrom } from '../standard.ts';
 
 /** A duration in words, with how it is counted: from the next opening, or by date. */
 export function wordLimit(rule: Rule): string {
   if (rule.unit === 'working days' && rule.n === 0) return `the same working day, ${howCounted(rule)}`;
   const how = howCounted(rule);
-  return `${wordRule(rule).replace(/ by date$/, '')}, ${how}`;
+  return `${wordRule(rule)
+    .replace(/ by date$/, '')
+    .replace(/^\d\d:\d\d/, wordTime)}, ${how}`;
 }
 
 function howCounted(rule: Rule): string {

@@ -1,8 +1,9 @@
+import { wordTime } from '../../../app/letters/day.ts';
 import type { DayOfYear } from '../../../domain/time/year-view.ts';
 import { table } from '../../html/components/table.ts';
 import { type Html, html } from '../../html/html.ts';
 import { dateInWords } from '../../html/words/date.ts';
-import { dayNames, typedHours } from './typed.ts';
+import { dayNames } from './typed.ts';
 
 const weekdays = Object.values(dayNames);
 const looks = {
@@ -36,10 +37,15 @@ export function oddDays(months: readonly (readonly DayOfYear[])[], year: number)
     caption: `Days of ${year} that are not as every week`,
     columns: [{ title: 'Date' }, { title: 'What' }, { title: 'Hours' }],
     rows: odd.slice(0, 120).map((day) => ({
-      cells: [dateInWords(day.date, year), inWords(day), typedHours(day.hours)],
+      cells: [dateInWords(day.date, year), inWords(day), hoursInWords(day)],
     })),
   });
 }
+
+const hoursInWords = ({ hours }: DayOfYear): string =>
+  hours.length === 0
+    ? 'closed'
+    : hours.map(([from, to]) => `${wordTime(from)} to ${wordTime(to)}`).join(', ');
 
 /** The name says enough where it holds the kind: "Spring bank holiday". */
 function inWords({ name, kind }: DayOfYear): string {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/time/types.ts';
+import { timeInWords, wallTimeInWords } from '../../html/words/date.ts';
 
 const longDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -6,13 +7,11 @@ const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 export const wallAt = (instant: Instant, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
 
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** '17:00'; nothing at the very end of a date. */
+/** '5pm'; nothing at the very end of a date. */
 export function clockTime(wall: Temporal.ZonedDateTime): string {
   const end =
     (wall.hour === 23 && wall.minute === 59) || (wall.hour === 0 && wall.minute === 0 && wall.second === 0);
-  return end ? '' : `${wall.hour}:${two(wall.minute)}`;
+  return end ? '' : wallTimeInWords(wall);
 }
 
 /** 'Tue 14 Oct', with the year where it is another. */
@@ -21,7 +20,7 @@ export function shortDate(wall: Temporal.ZonedDateTime, thisYear: number): strin
   return wall.year === thisYear ? day : `${day} ${wall.year}`;
 }
 
-/** A deadline as one says it: 'today 17:00', 'Thursday 12:00', 'late since Tuesday'. */
+/** A deadline as one says it: 'today 5pm', 'Thursday midday', 'late since Tuesday'. */
 export function deadlineInWords(due: Instant, zone: string, now: Instant): string {
   // The midnight that ends a date belongs to that date.
   const wall = wallAt(due - 1, zone);
@@ -39,25 +38,25 @@ export function deadlineInWords(due: Instant, zone: string, now: Instant): strin
   return timed(days < 7 ? (longDays[wall.dayOfWeek - 1] ?? '') : shortDate(wall, today.year));
 }
 
-/** 'today 9:12', 'yesterday 16:40', 'Tue 14 Oct 9:12': when something happened. */
+/** 'today 9:12am', 'yesterday 4:40pm', 'Tue 14 Oct 9:12am': when something happened. */
 export function momentShort(at: Instant, zone: string, now: Instant): string {
   const wall = wallAt(at, zone);
   const today = wallAt(now, zone);
   const days = today.toPlainDate().until(wall.toPlainDate(), { largestUnit: 'day' }).days;
   const day =
     days === 0 ? 'today' : days === -1 ? 'yesterday' : days === 1 ? 'tomorrow' : shortDate(wall, today.year);
-  return `${day} ${wall.hour}:${two(wall.minute)}`;
+  return `${day} ${wallTimeInWords(wall)}`;
 }
 
-/** 'Thu 20 Nov, 9:00–12:00'. */
+/** 'Thu 20 Nov, 9am to midday'. */
 export function slotShort(
   slot: { readonly from: Instant; readonly to: Instant },
   zone: string,
   now: Instant,
 ): string {
   const from = wallAt(slot.from, zone);
-  const to = wallAt(slot.to, zone);
-  return `${shortDate(from, wallAt(now, zone).year)}, ${from.hour}:${two(from.minute)}–${to.hour}:${two(to.minute)}`;
+  const times = `${timeInWords(slot.from, zone)} to ${timeInWords(slot.to, zone)}`;
+  return `${shortDate(from, wallAt(now, zone).year)}, ${times}`;
 }
 
 /** 'today', 'since yesterday', 'for 3 days': how long it has been so. */

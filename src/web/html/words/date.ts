@@ -1,4 +1,4 @@
-import { wordDate } from '../../../app/letters/day.ts';
+import { wordDate, wordTime } from '../../../app/letters/day.ts';
 import type { Instant } from '../../../domain/time/types.ts';
 
 const at = (instant: Instant, zone: string) =>
@@ -14,12 +14,11 @@ export function dayInWords(instant: Instant, zone: string, now?: Instant): strin
 }
 
 /** '5pm', '9:30am', 'midday', 'midnight'. */
-export function timeInWords(instant: Instant, zone: string): string {
-  const { hour, minute } = at(instant, zone);
-  if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday';
-  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
-  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
-}
+export const timeInWords = (instant: Instant, zone: string): string => wallTimeInWords(at(instant, zone));
+
+/** The time of a wall clock in the same words. */
+export const wallTimeInWords = (wall: Temporal.ZonedDateTime): string =>
+  wordTime(wall.toPlainTime().toString({ smallestUnit: 'minute' }));
 
 /** 'Tuesday 14 October, 5pm'. */
 export const momentInWords = (instant: Instant, zone: string, now?: Instant): string =>
