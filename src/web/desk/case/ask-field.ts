@@ -6,7 +6,7 @@ import { select } from '../../html/components/select.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
-import { byRuleWords } from '../words/by-rule.ts';
+import { whyByRule } from '../words/by-rule.ts';
 import { slotShort } from '../words/deadline.ts';
 import { mostSlots } from './read-ask.ts';
 import type { Showing } from './showing.ts';
@@ -50,7 +50,13 @@ export function askField(showing: Showing, ask: Ask, kept: Kept): Html {
     case 'number':
       return textField({ ...question, inputmode: 'decimal', width: 5 });
     case 'staff':
-      return select({ ...question, choices: staffChoices(showing, ask) });
+      return select({
+        ...question,
+        ...(ask.rule === undefined || showing.page.byRule === null
+          ? {}
+          : { hint: whyByRule(showing.page.byRule) }),
+        choices: staffChoices(showing, ask),
+      });
     case 'message': {
       // Mostly it is what came last: whoever is recording it has just read it.
       const came = messages(showing);
@@ -116,9 +122,7 @@ function staffChoices({ choices, page }: Showing, { name, rule }: Ask): { value:
 /** What holds where nobody is chosen: by name, as soon as the home or the site is known. */
 function unchosen({ byRule }: Showing['page'], rule: Ask['rule']): string {
   if (rule === undefined) return 'Choose';
-  if (byRule === null) return `The ${rule} of the site or the client`;
-  const words = byRuleWords(byRule);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return byRule === null ? `The ${rule} of the site or the client` : `By the rule: ${byRule.name}`;
 }
 
 const messages = ({ page, zone }: Showing): { value: string; text: string }[] =>

@@ -49,13 +49,13 @@ ${buttonGroup(button({ text: 'Open the query' }))}`,
 function homes(found: FoundHomes, fields: Fields): Html {
   const rule = (siteId: string | null, clientId: string | null): string => {
     const contact = found.contacts.find((one) => one.siteId === siteId && one.clientId === clientId);
-    return contact === undefined ? '' : byRuleWords(contact);
+    return contact === undefined ? '' : `who looks after it, ${byRuleWords(contact)}`;
   };
   const byPlace = rule(found.siteId, found.clientId);
   const none = {
     value: 'none',
     text: 'None of these: open it, and ask for the home later',
-    ...(byPlace === '' ? {} : { hint: byPlace }),
+    ...(byPlace === '' ? {} : { hint: byPlace.replace(/^w/, 'W') }),
   };
   const choices = found.homes.map((home) => ({
     value: home.id,
