@@ -63,10 +63,13 @@ test('what is asked wrongly is said with its place, and exits with 2', async () 
   await writeFile(faulty, scenario.replace('never: 12', 'never: often'));
   for (const [args, says] of [
     [['after-care', '--scenario', faulty], /faulty\.yaml:\d+:\d+ A whole number from 0 to 10000/],
-    [['after-care', '--scenario', join(folder, 'none.yaml')], /cannot read .*none\.yaml/],
-    [['no-such-standard'], /cannot read no-such-standard/],
+    [
+      ['after-care', '--scenario', join(folder, 'none.yaml')],
+      /none\.yaml cannot be read: there is no such file/,
+    ],
+    [['no-such-standard'], /The rulebook has no standard "no-such-standard"; it has after-care@1, /],
     [['after-care', '--cases', 'many'], /--cases takes a whole number from 1 to 1000000, not "many"/],
-    [['after-care', '--cases', '1', '--html', join(folder, 'no/such/place.html')], /cannot write/],
+    [['after-care', '--cases', '1', '--html', join(folder, 'no/such/place.html')], /cannot be written/],
     [[], /say which standard/],
   ] as const) {
     const { code, err } = await kept(...args);

@@ -27,13 +27,16 @@ export function promisesTold(all: readonly Shown[]): Html {
     const rows = all.flatMap(({ figures, side }) =>
       figures.promises.filter((row) => row.promise === name).map((row) => ({ row, side })),
     );
-    const limits = [...new Set(rows.map(({ row }) => row.limit))].join(' · ');
+    // An attempt's title says already that it has its day.
+    const limits = [...new Set(rows.map(({ row }) => row.limit).filter((limit) => limit !== 'its day'))].join(
+      ' · ',
+    );
     const lines = rows.map(({ row, side }) => ({
       side,
       share: row.share,
       says: `${percent(row.share)} · ${row.late} of ${row.made}`,
     }));
-    return barred(title, limits, lines, whole);
+    return barred(title, limits === '' ? null : limits, lines, whole);
   })}</ul>`;
 }
 
@@ -50,7 +53,7 @@ export function closuresTold(all: readonly Shown[]): Html {
       all.map(({ figures, side }) => {
         const row = figures.closures.find((each) => each.reason === reason);
         const share = row?.share ?? 0;
-        return { side, share, says: `${percent(share)} · ${row?.cases ?? 0}` };
+        return { side, share, says: `${percent(share)} · ${row?.cases ?? 0} cases` };
       }),
       whole,
     ),

@@ -27,19 +27,32 @@ export function simulationPage(
 <title>${figures.title}: a simulation</title><style>${verbatim(style)}</style></head>
 <body><main>
 <h1>${figures.title}, simulated</h1>
-<p class="soft">${figures.cases} invented cases under the scenario “${figures.scenario}”, seed ${figures.seed}, ${figures.years < 1 ? 'part of a year' : `${figures.years.toFixed(1)} years`}, decided by the same rules and the same clock that run a desk.</p>
+<p class="soft">${figures.cases} invented cases under the scenario “${figures.scenario}”, seed ${figures.seed}, ${yearsTold(figures.years)}, decided by the same rules and the same clock that run a desk.</p>
 ${all.length > 1 ? html`<p>${all.map(({ figures: each, side }) => html`<span class="name"><span class="${side}"><span class="key"></span></span>${each.title} (${each.standard})</span>`)}</p>` : null}
 ${all.map(starved)}
 ${changes.length === 0 ? null : html`<section><h2>What changes</h2><ol>${changes.map((line) => html`<li>${line}</li>`)}</ol></section>`}
-<section><h2>In time</h2><div class="beside">${all.map(inTime)}</div></section>
-<section><h2>Working days to close</h2><div class="beside">${all.map(days)}</div></section>
-<section><h2>Promises late</h2>${promisesTold(all)}</section>
-<section><h2>How cases close</h2>${closuresTold(all)}</section>
-<section><h2>Work and queues</h2>${workTold(all)}</section>
+<section><h2>In time</h2><p class="soft">The share of cases handled within the whole time promised; those still open at the end are counted too.</p><div class="beside">${all.map((one) => html`<div>${nameOf(one, all)}${inTime(one)}</div>`)}</div></section>
+<section><h2>Working days to close</h2><p class="soft">A column for each number of working days: the higher it is, the more cases were closed in so many.</p><div class="beside">${all.map((one) => html`<div>${nameOf(one, all)}${days(one)}</div>`)}</div></section>
+<section><h2>Promises late</h2><p class="soft">The longer a bar, the larger the share of that promise that was late; one scale for all.</p>${promisesTold(all)}</section>
+<section><h2>How cases close</h2><p class="soft">The longer a bar, the larger the share of cases closed for that reason.</p>${closuresTold(all)}</section>
+<section><h2>Work and queues</h2><p class="soft">A full bar is a role that is at work all of its hours; then work waits.</p>${workTold(all)}</section>
 </main></body></html>
 `;
   return textOf(page);
 }
+
+/** Whose figures these are, where there are two. */
+const nameOf = ({ figures, side }: Shown, all: readonly Shown[]): Html | null =>
+  all.length === 1
+    ? null
+    : html`<h3><span class="${side}"><span class="key"></span></span>${figures.standard}</h3>`;
+
+const daysTold = (n: number): string => (n === 1 ? '1 day' : `${n} days`);
+
+const yearsTold = (years: number): string => {
+  if (years < 0.95) return 'part of a year';
+  return years < 1.05 ? 'one year' : `${years.toFixed(1)} years`;
+};
 
 function starved({ figures }: Shown): Html | null {
   if (figures.starved.length === 0) return null;
@@ -76,9 +89,13 @@ function days({ figures, side }: Shown): Html {
       byNetDays.findLastIndex((count) => count > 0),
     ) + 2,
   );
+  const counted = byNetDays.reduce((sum, count) => sum + count, 0);
+  const over = inDays === null ? 0 : byNetDays.slice(inDays + 1).reduce((sum, count) => sum + count, 0);
+  const most = Math.max(0, ...byNetDays);
   return html`<div>${columns(byNetDays.slice(0, last), inDays, side, `cases by net working days, from 0 to ${last - 1}`)}
-<div class="scale"><span>0</span><span>net working days${inDays === null ? '' : `; the dashed line: ${inDays}`}</span><span>${last - 1}</span></div>
-<div class="wide"><table><thead><tr><td></td><th>mean</th><th>median</th><th>9 in 10</th></tr></thead><tbody>
-<tr><td>Net</td><td>${net.mean.toFixed(1)}</td><td>${net.median}</td><td>${net.ninetieth}</td></tr>
-<tr><td>Gross</td><td>${gross.mean.toFixed(1)}</td><td>${gross.median}</td><td>${gross.ninetieth}</td></tr></tbody></table></div></div>`;
+<div class="scale"><span>0</span><span>net working days</span><span>${last - 1}</span></div>
+<p class="soft small">The highest column is ${most} cases in ${daysTold(byNetDays.indexOf(most))}${byNetDays.indexOf(most) === byNetDays.length - 1 ? ' or more' : ''}.${inDays === null ? '' : ` Beyond the dashed line, ${inDays} days: ${over} of ${counted} cases.`}</p>
+<div class="wide"><table><thead><tr><td>Working days</td><th>mean</th><th>median</th><th>9 in 10 within</th></tr></thead><tbody>
+<tr><td>Net, without waits</td><td>${net.mean.toFixed(1)}</td><td>${net.median}</td><td>${net.ninetieth}</td></tr>
+<tr><td>Gross, all of them</td><td>${gross.mean.toFixed(1)}</td><td>${gross.median}</td><td>${gross.ninetieth}</td></tr></tbody></table></div></div>`;
 }

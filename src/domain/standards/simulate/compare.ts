@@ -33,7 +33,8 @@ function inTime(one: Figures, other: Figures): string[] {
   const change = one.inTime.share - other.inTime.share;
   const apart = one.inTime.from > other.inTime.to || other.inTime.from > one.inTime.to;
   const said = `${percent(one.inTime.share)} of cases are in time instead of ${percent(other.inTime.share)}`;
-  if (Math.abs(change) < 0.0005) return [`As many cases are in time: ${percent(one.inTime.share)}.`];
+  if (percent(one.inTime.share) === percent(other.inTime.share))
+    return [`As many cases are in time: ${percent(one.inTime.share)}.`];
   return [
     `${said}: ${points(change)}, ${apart ? 'which is more than chance' : 'which may be chance: the intervals overlap'}.`,
   ];
@@ -44,12 +45,14 @@ function days(one: Figures, other: Figures): string[] {
     const [now, was] = [one[kind], other[kind]];
     const change = now.mean - was.mean;
     const what = kind === 'net' ? 'Net days to close' : 'Gross days to close';
-    const spread = `median ${now.median} instead of ${was.median}, nine in ten within ${now.ninetieth} instead of ${was.ninetieth}`;
+    const spread = `median ${instead(now.median, was.median)}, nine in ten within ${instead(now.ninetieth, was.ninetieth)}`;
     return Math.abs(change) < 0.05
       ? `${what} stay at ${now.mean.toFixed(1)} on average; ${spread}.`
       : `${what} ${change < 0 ? 'fall' : 'rise'} by ${Math.abs(change).toFixed(1)} to ${now.mean.toFixed(1)} on average; ${spread}.`;
   });
 }
+
+const instead = (now: number, was: number): string => (now === was ? `${now}` : `${now} instead of ${was}`);
 
 function promises(one: Figures, other: Figures): string[] {
   const before = new Map(other.promises.map((row) => [row.promise, row]));
