@@ -91,7 +91,7 @@ export function answerClock(
   }
   if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
     return JSON.stringify({ id: null, error: 'write one object a line, {"id", "calendar", "op", …}' });
-  const id = exactId(line, (asked as Line).id ?? null);
+  const id = exactId(line, (asked as Line).id) ?? null;
   try {
     return JSON.stringify({ id, ...answer(asked as Line, named, explain) });
   } catch (error) {

@@ -11,14 +11,12 @@ declare global {
 
 /**
  * The id of a line that has been parsed, for writing it out again digit by digit: a number that is no safe integer comes
- * as it is written. Only such lines, and ids that are lists or objects, are read a second time.
+ * as it is written. Most ids are known at once; a line of any other is read a second time.
  */
 export function exactId(line: string, id: unknown): unknown {
-  if (typeof id === 'number' ? Number.isSafeInteger(id) : typeof id !== 'object' || id === null) return id;
+  if (typeof id === 'string' || Number.isSafeInteger(id)) return id;
   const exact = JSON.parse(line, (_, value, { source }) =>
-    typeof value === 'number' && source !== undefined && !Number.isSafeInteger(value)
-      ? JSON.rawJSON(source)
-      : value,
+    typeof value === 'number' && !Number.isSafeInteger(value) ? JSON.rawJSON(`${source}`) : value,
   );
   return (exact as { id: unknown }).id;
 }
