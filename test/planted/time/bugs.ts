@@ -86,8 +86,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'The midnight that ends the compiled window is taken as inside it',
     file: 'window.ts',
-    before: '(cells[head.from] as number) <= a && b < (cells[head.to] as number);',
-    after: '(cells[head.from] as number) <= a && b <= (cells[head.to] as number);',
+    before: 'window.from * unit <= a && b < window.to * unit;',
+    after: 'window.from * unit <= a && b <= window.to * unit;',
   },
   {
     name: 'Working time up to the midnight that ends the last published year is refused',
