@@ -58,6 +58,7 @@ test('months are taken in one step, clamped, at the same wall time, and roll to 
   assert.equal(wall(monthsLater(c, at('2026-01-31 10:15'), 2, false)), '2026-03-31 10:15');
   assert.equal(wall(monthsLater(c, at('2024-01-31 10:15:00.123'), 1, false)), '2024-02-29 10:15:00.123');
   assert.equal(wall(monthsLater(c, at('2026-05-06 10:15'), 1, true)), '2026-06-08 10:15');
+  assert.equal(monthsLater(office({ weekly: week([]) }), at('2026-05-06 10:15'), 1, true), null);
   assert.equal(monthsLater(c, at('2026-02-28 01:30'), 1, false), at('2026-03-28 01:30'));
   assert.equal(wall(monthsLater(c, at('2026-11-30 10:15'), 13, false)), '2027-12-30 10:15');
   assert.equal(monthsLater(c, at('2026-09-25 01:30'), 1, false), utc('2026-10-25T00:30Z'));
