@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 export type Io = {
   /** One line of the answer. */
   readonly out: (line: string) => void;
+  /** Resolves when the reader of a long answer has caught up: who prints by the million waits for it. */
+  readonly readOn?: () => Promise<void>;
   /** One line for the person at the console: progress, faults. */
   readonly err: (line: string) => void;
   readonly input: Readable;

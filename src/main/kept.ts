@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { exit, type Io } from './command.ts';
 import { commandNames, loadCommand } from './commands.ts';
 import { outsideFault } from './outside-fault.ts';
@@ -5,6 +6,9 @@ import { usageFault } from './usage-fault.ts';
 
 const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
+  readOn: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+  },
   err: (line) => process.stderr.write(`${line}\n`),
   input: process.stdin,
   environment: process.env,

@@ -46,6 +46,7 @@ Exit codes: 0 when every question was answered, 1 when one was answered with an 
       const answers = asked.map((line) => answerClock(line, named, values.explain ?? false));
       faults += answers.filter(isFault).length;
       io.out(answers.join('\n'));
+      await io.readOn?.();
     }
     return faults === 0 ? exit.done : exit.refused;
   },

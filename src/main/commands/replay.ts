@@ -38,6 +38,7 @@ Exit codes: 0 every command was done; 1 one was refused; 2 the standard cannot b
         if (replayed === null) continue;
         if ('refused' in replayed) refused += 1;
         io.out(JSON.stringify(replayed));
+        await io.readOn?.();
       }
     return refused === 0 ? exit.done : exit.refused;
   },
