@@ -37,7 +37,7 @@ const words: Partial<Record<YAMLError['code'], string | readonly (readonly [RegE
 };
 
 const otherwise =
-  'this does not belong here: perhaps a bracket, comma, colon or quotation mark is missing or too many';
+  'this does not belong here: perhaps a bracket, comma, colon or quotation mark is missing or too many, or words that begin with * or & stand without quotation marks';
 
 /** Why a file is no YAML, in words of ours; the library's speak of tokens and flow collections. */
 export function wordBroken({ code, message }: Pick<YAMLError, 'code' | 'message'>): string {
