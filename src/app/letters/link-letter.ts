@@ -1,10 +1,10 @@
 import { type Letters, linkLetter, wordingFor } from '../../domain/standards/letters.ts';
 import { slotsIn } from '../../domain/standards/slots.ts';
 import type { PartyRole } from '../../domain/standards/standard.ts';
+import { linkDays } from '../customer-link.ts';
 
 const subject = 'Your link';
-const words =
-  'Here is a new link to your page with us. It shows where things stand, and lets you answer us. It works for 90 days and is only for you.';
+const words = `Here is a new link to your page with us. It shows where things stand, and lets you answer us. It works for ${linkDays} days and is only for you.`;
 
 /**
  * A standard's wording with the letter that carries a link, unless it words that itself: no standard sends it, people do.
