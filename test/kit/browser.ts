@@ -15,10 +15,14 @@ async function connect(): Promise<Browser> {
   const answer = await fetch(shared().desk);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`Chromium did not start: ${text}`);
-  const browser = await chromium.connect(text);
-  after(() => closing('the connection to Chromium', () => browser.close()));
-  return browser;
+  return chromium.connect(text);
 }
+
+// Of the file, not of the test that happens to ask first: the next one needs it too.
+after(async () => {
+  const browser = await connected?.catch(() => undefined);
+  if (browser !== undefined) await closing('the connection to Chromium', () => browser.close());
+});
 
 /**
  * A browser of one test's own in the run's one Chromium: no cookie or cache of another, closed after

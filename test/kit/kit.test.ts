@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ImapFlow } from 'imapflow';
 import { createTransport } from 'nodemailer';
+import { axeFaults } from './axe.ts';
 import { browser } from './browser.ts';
 import { fixedClock } from './clock.ts';
 import { database } from './database.ts';
@@ -21,6 +22,16 @@ test('a page opens in the one Chromium, on a desk and on a phone', async (t) => 
     await page.setContent('<h1>Kept</h1>');
     assert.equal(await page.textContent('h1'), 'Kept');
   }
+});
+
+test('a page that is just being fetched anew is judged by axe when it stands', async (t) => {
+  const page = await (await browser(t, 'desk')).newPage();
+  const body = '<main><h1>Kept</h1><img src="/none.png"></main>';
+  await page.setContent(
+    `<html lang="en" aria-busy="true"><head><title>Kept</title></head><body>${body}</body></html>`,
+  );
+  await page.evaluate('setTimeout(() => document.documentElement.removeAttribute("aria-busy"), 200)');
+  assert.deepEqual(await axeFaults(page), ['image-alt: <img src="/none.png">']);
 });
 
 test('a mail put into the mailbox is seen by a client that waits for it', async () => {

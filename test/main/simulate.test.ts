@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { command } from '../../src/main/commands/simulate.ts';
 import { browser } from '../kit/browser.ts';
+import { takePicture } from '../kit/take-picture.ts';
 
 /** Pictures for people to look at; git does not keep them. */
 const output = join(import.meta.dirname, '../output');
@@ -117,6 +118,6 @@ test('the page stands alone and fits a phone and a desk, light and dark', async 
       assert.deepEqual(asked, [href]);
       const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
       assert.equal(await page.evaluate(wide), false, `wider than ${width} pixels`);
-      await page.screenshot({ path: join(output, `simulation-${width}-${colorScheme}.png`), fullPage: true });
+      await takePicture(page, join(output, `simulation-${width}-${colorScheme}.png`));
     }
 });

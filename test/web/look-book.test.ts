@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext } from 'playwright-core';
 import { inOrganisation } from '../../src/store/transaction.ts';
 import { roles } from '../../src/web/access/permissions.ts';
 import { sendPage } from '../../src/web/html/send.ts';
 import { lookFor } from '../../src/web/look-for.ts';
+import { axeFaults } from '../kit/axe.ts';
 import { browser } from '../kit/browser.ts';
 import { database } from '../kit/database.ts';
+import { takePicture } from '../kit/take-picture.ts';
 import { deskLookBook, portalLookBook } from './look-book-page.ts';
 import { anOrganisation, aPerson } from './organisation.ts';
 import { site } from './site.ts';
@@ -42,18 +43,14 @@ async function faultsOf(context: BrowserContext, path: string, picture: string):
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
   await page.goto(`${address}${path}`);
-  await page.screenshot({ path: join(output, picture), fullPage: true });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  for (const { id, nodes } of violations) faults.push(`${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  await takePicture(page, join(output, picture));
+  faults.push(...(await axeFaults(page)));
   const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   if (await page.evaluate(wide)) faults.push('it scrolls sideways');
   return faults;
 }
 
 test('every component reads on desk and phone, in light and dark, with no fault that axe knows', async (t) => {
-  await browser(t);
   for (const face of ['desk', 'portal'] as const) {
     for (const screen of ['desk', 'phone'] as const) {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -77,7 +74,7 @@ test('every component reads on desk and phone, in light and dark, with no fault 
     await page.goto(`${address}/look-book/portal`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.setViewportSize({ width: 720, height: 1000 });
-    await page.screenshot({ path: join(output, 'portal-print.png'), fullPage: true });
+    await takePicture(page, join(output, 'portal-print.png'));
     const paper = 'getComputedStyle(document.body).backgroundColor';
     assert.equal(await page.evaluate(paper), 'rgb(255, 255, 255)');
     assert.equal(await page.locator('.govuk-button').first().isVisible(), false);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../axe.ts';
 import { screens } from '../browser.ts';
+import { takePicture } from '../take-picture.ts';
 
 const output = join(import.meta.dirname, '../../output/journeys');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What stands out of the page to the right, where it must be scrolled sideways. */
 const sideways = `(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
@@ -25,12 +25,10 @@ export const faults: string[] = [];
 export async function lookAt(page: Page, name: string): Promise<void> {
   await mkdir(output, { recursive: true });
   const before = page.viewportSize();
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
-  for (const { id, nodes } of violations)
-    faults.push(`${name}, ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  for (const fault of await axeFaults(page)) faults.push(`${name}, ${fault}`);
   for (const [screen, { viewport }] of Object.entries(screens)) {
     await page.setViewportSize(viewport);
-    await page.screenshot({ path: join(output, `${name}, ${screen}.png`), fullPage: true });
+    await takePicture(page, join(output, `${name}, ${screen}.png`));
     const out = (await page.evaluate(sideways)) as string[];
     if (out.length > 0)
       faults.push(`${name} must be scrolled sideways at ${screen} width: ${out.join(' | ')}`);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFaults } from '../../kit/axe.ts';
 import { browser } from '../../kit/browser.ts';
 import { database } from '../../kit/database.ts';
+import { takePicture } from '../../kit/take-picture.ts';
 import { aPerson } from '../organisation.ts';
 import { aLivelyDay, move } from './lively.ts';
 import { aWorld } from './world.ts';
@@ -75,7 +76,6 @@ test('the pages of the desk read on desk and phone with no fault that axe knows'
     calendar: '/desk/calendar',
     settings: '/desk/settings',
   };
-  await browser(t);
   for (const [size, viewport] of Object.entries(sizes)) {
     const signedIn = await world.site.signedIn(world.desk.organisation, everything);
     const context = await browser(t, 'desk', { viewport });
@@ -90,12 +90,8 @@ test('the pages of the desk read on desk and phone with no fault that axe knows'
         await page.goto(`${address}${path}`);
         if (title.endsWith('-forms'))
           await page.evaluate('document.querySelectorAll("details").forEach((box) => { box.open = true; })');
-        await page.screenshot({ path: join(output, `${title}-${size}.png`), fullPage: true });
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        for (const { id, nodes } of violations)
-          faults.push(`${id}: ${nodes.map((node) => node.html.slice(0, 300)).join(' | ')}`);
+        await takePicture(page, join(output, `${title}-${size}.png`));
+        faults.push(...(await axeFaults(page)));
         if (
           await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
         )

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { customerLink } from '../../../src/app/customer-link.ts';
+import { axeFaults } from '../../kit/axe.ts';
 import { browser } from '../../kit/browser.ts';
 import { database } from '../../kit/database.ts';
+import { takePicture } from '../../kit/take-picture.ts';
 import { openQuery, staffMove, stateOf, world } from './world.ts';
 
 const db = await database();
@@ -16,18 +17,11 @@ const output = join(import.meta.dirname, '../../output/portal');
 await mkdir(output, { recursive: true });
 
 async function sound(page: Page, picture: string): Promise<void> {
-  await page.screenshot({ path: join(output, `${picture}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    [],
-  );
+  await takePicture(page, join(output, `${picture}.png`));
+  assert.deepEqual(await axeFaults(page), []);
 }
 
 test('in a browser, people', async (t) => {
-  await browser(t);
   await t.test('a report is made on a phone with no scripts, page by page, to its number', async (part) => {
     const context = await browser(part, 'desk', {
       viewport: { width: 390, height: 844 },
@@ -39,12 +33,12 @@ test('in a browser, people', async (t) => {
     await page.getByRole('link', { name: 'Report something' }).click();
     await next();
     await page.getByRole('link', { name: 'Say who you are' }).click();
-    await page.screenshot({ path: join(output, 'report-error-390.png'), fullPage: true });
+    await takePicture(page, join(output, 'report-error-390.png'));
     await page.getByLabel('I live in the home').check();
     await next();
     await page.getByLabel('Address', { exact: true }).fill('7 Larch Way, Leeds');
     await page.getByLabel('Postcode').fill('LS15 8AB');
-    await page.screenshot({ path: join(output, 'report-home-390.png'), fullPage: true });
+    await takePicture(page, join(output, 'report-home-390.png'));
     await next();
     await page.getByLabel('Your name').fill('Meera Patel');
     await page.getByLabel('Your e-mail address').fill('m.patel@mail.example');
@@ -57,18 +51,18 @@ test('in a browser, people', async (t) => {
       mimeType: 'image/png',
       buffer: Buffer.from('89504e470d0a1a0a', 'hex'),
     });
-    await page.screenshot({ path: join(output, 'report-wrong-390.png'), fullPage: true });
+    await takePicture(page, join(output, 'report-wrong-390.png'));
     await next();
     await page.getByLabel('When is a good time').fill('After 2pm, not Tuesdays');
     await next();
-    await page.screenshot({ path: join(output, 'report-check-390.png'), fullPage: true });
+    await takePicture(page, join(output, 'report-check-390.png'));
     await page.getByRole('link', { name: 'Change Good times' }).click();
     await page.getByLabel('When is a good time').fill('After 3pm');
     await next();
     await page.getByText('After 3pm').waitFor();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('heading', { name: 'We have your report' }).waitFor();
-    await page.screenshot({ path: join(output, 'report-done-390.png'), fullPage: true });
+    await takePicture(page, join(output, 'report-done-390.png'));
     assert.match((await page.textContent('main')) ?? '', /CQ-\d+[\s\S]*Priya Nair[\s\S]*01632 960 111/);
   });
   await t.test('the pages of the report have no fault that axe knows', async (part) => {

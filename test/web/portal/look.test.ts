@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { axeFaults } from '../../kit/axe.ts';
 import { browser } from '../../kit/browser.ts';
 import { database } from '../../kit/database.ts';
+import { takePicture } from '../../kit/take-picture.ts';
 import { at, openQuery, staffMove, world } from './world.ts';
 
 const db = await database();
@@ -51,13 +52,8 @@ const gaps = await openQuery(here, ['The plinth is missing'], [], ['fault']);
 async function faultsOf(page: Page, path: string, picture: string, axe: boolean): Promise<string[]> {
   const faults: string[] = [];
   await page.goto(`${address}${path}`);
-  await page.screenshot({ path: join(output, `${picture}.png`), fullPage: true });
-  const { violations } = axe
-    ? await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-    : { violations: [] };
-  for (const { id, nodes } of violations) faults.push(`${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  await takePicture(page, join(output, `${picture}.png`));
+  if (axe) faults.push(...(await axeFaults(page)));
   const wide = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
   if (await page.evaluate(wide)) faults.push('it scrolls sideways');
   return faults.map((fault) => `${picture}: ${fault}`);
@@ -88,7 +84,6 @@ const sizes = {
 } as const;
 
 test('pages of customers and of the public read on any screen, in light and dark, with no fault that axe knows', async (t) => {
-  await browser(t);
   for (const [size, { axe, ...more }] of Object.entries(sizes)) {
     await t.test(size, async (part) => {
       const context = await browser(part, 'desk', more);
