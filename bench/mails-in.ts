@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
+import { freePort } from '../test/kit/free-port.ts';
 import type { Figure } from './figure.ts';
-import { freePort, type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 const clients = 4;
 const repetitions = 5;

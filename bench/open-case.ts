@@ -1,7 +1,8 @@
+import { freePort } from '../test/kit/free-port.ts';
 import { type Asked, perSecond, report } from './asking.ts';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
-import { freePort, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { rowsWrittenBy } from './replica.ts';
 
 const clients = 8;

@@ -2,9 +2,10 @@ import { Agent, request } from 'node:http';
 import pg from 'pg';
 import { startSession } from '../src/app/access/session.ts';
 import { inOrganisation } from '../src/store/transaction.ts';
+import { freePort } from '../test/kit/free-port.ts';
 import { perSecond, report } from './asking.ts';
 import type { Figure } from './figure.ts';
-import { freePort, type Place } from './place.ts';
+import type { Place } from './place.ts';
 
 const cases = 100_000;
 const repetitions = 5;

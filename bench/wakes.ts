@@ -1,9 +1,10 @@
 import { wakeOrganisation } from '../src/app/wake.ts';
 import { inOrganisation } from '../src/store/transaction.ts';
+import { freePort } from '../test/kit/free-port.ts';
 import { perSecond, report } from './asking.ts';
 import type { Figure } from './figure.ts';
 import { median } from './figure.ts';
-import { freePort, type Place } from './place.ts';
+import type { Place } from './place.ts';
 import { rowsWrittenBy } from './replica.ts';
 
 const cases = 1_000;

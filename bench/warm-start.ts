@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '../test/kit/free-port.ts';
 import type { Figure } from './figure.ts';
-import { freePort } from './place.ts';
 
 const repetitions = 5;
 const root = join(import.meta.dirname, '..');

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +14,7 @@ import { mailReader } from '../../src/main/mail-reader.ts';
 import { type OrganisationId, organisationId } from '../../src/store/organisation-id.ts';
 import { openPool } from '../../src/store/pool.ts';
 import { rowsOf } from '../faults/desk.ts';
+import { freePort } from '../kit/free-port.ts';
 import { testGround } from '../kit/ground.ts';
 import { smtpSink } from '../kit/smtp-sink.ts';
 import { openJournal } from './journal.ts';
@@ -25,14 +25,6 @@ import { kill, seeded, victims } from './victims.ts';
 const rounds = Number(process.env.KEPT_CHAOS_ROUNDS ?? 5);
 const seed = Number(process.env.KEPT_CHAOS_SEED ?? Date.now() % 1_000_000_007);
 const random = seeded(seed);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : assert.fail('no port');
-}
 
 const secret = 'chaos is a ladder with 48 rungs and no railing';
 const folder = await mkdtemp(join(tmpdir(), 'kept-chaos-'));

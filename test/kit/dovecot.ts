@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createConnection, createServer } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { namedUser } from '../../src/main/postgres/runner.ts';
 import { dovecotPrograms } from './dovecot-programs.ts';
 import { dovecotSettings } from './dovecot-settings.ts';
+import { freePort } from './free-port.ts';
 import { run } from './run.ts';
 
 export type Dovecot = {
@@ -34,16 +35,6 @@ async function whoRunsIt(): Promise<Who> {
       ? ((await run('getent', ['passwd', String(uid)])).split(':')[0] ?? '')
       : userInfo().username;
   return { user, group, uid, gid };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 function answers(port: number): Promise<boolean> {

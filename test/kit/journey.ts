@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { pino } from 'pino';
 import type { BrowserContext } from 'playwright-core';
@@ -14,6 +13,7 @@ import { buildServer } from '../../src/web/server.ts';
 import { browser } from './browser.ts';
 import { at } from './case.ts';
 import { database } from './database.ts';
+import { freePort } from './free-port.ts';
 import { testGround } from './ground.ts';
 import { awake } from './journey/awake.ts';
 import { type Customer, inFrontOf, openLink } from './journey/customer.ts';
@@ -166,15 +166,5 @@ export async function journey(
     } finally {
       await closeAll();
     }
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const found = probe.address();
-      probe.close(() => resolve(typeof found === 'object' && found !== null ? found.port : 0));
-    });
   });
 }

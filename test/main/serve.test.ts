@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { freePort } from '../kit/free-port.ts';
 import { noPostgresIn } from '../start/holding.ts';
-import { freePort, ready, type Started, start } from './running.ts';
+import { ready, type Started, start } from './running.ts';
 
 const data = await mkdtemp(join(tmpdir(), 'kept-serve-'));
 const port = await freePort();

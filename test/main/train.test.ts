@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { namedPostmaster } from '../../src/main/postgres/leftover.ts';
 import { birthOf } from '../../src/main/process.ts';
+import { freePort } from '../kit/free-port.ts';
 import { noPostgresIn } from '../start/holding.ts';
-import { freePort, partOf, ready, type Started, start, until } from './running.ts';
+import { partOf, ready, type Started, start, until } from './running.ts';
 
 const data = await mkdtemp(join(tmpdir(), 'kept-train-'));
 const [port, smtpPort] = [await freePort(), await freePort()];
