@@ -6,6 +6,8 @@ export interface Agenda<T> {
   /** The next that lies before that instant; null: none does. */
   takeBefore(end: Instant): { readonly at: Instant; readonly what: T } | null;
   readonly size: number;
+  /** When the next lies; Infinity: there is none. */
+  readonly soonest: Instant;
 }
 
 /**
@@ -44,6 +46,9 @@ export function agenda<T>(): Agenda<T> {
   return {
     get size() {
       return whats.length;
+    },
+    get soonest() {
+      return whats.length === 0 ? Number.POSITIVE_INFINITY : (ats[0] as Instant);
     },
     add(at, what) {
       const n = turn++;

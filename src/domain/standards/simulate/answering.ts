@@ -6,7 +6,7 @@ import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
 import { intend, isStanding, type Looking, make, work } from './intend.ts';
 import { answersAt, type Life, partyOf, type Turn } from './life.ts';
-import { agreedSlot, noteBooking } from './offering.ts';
+import { agreedSlot, isAnyOffered, noteBooking } from './offering.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -94,20 +94,20 @@ export function answering(
   if (life.planned.has(name)) return;
   const books = step?.move.appointment?.does === 'books';
   // What is offered is chosen when there is something to choose from.
-  if (books && isOurs && agreedSlot(world, life, turn, now, false) === null) return;
+  if (books && isOurs && !isAnyOffered(world, life, turn, now)) return;
   const at = turn.answered
     ? now
     : isOurs
       ? now + drawn(life.chance, 0.3, world.scenario.answers.withinHours) * hour
       : answerAt(world, life, turn, party, now);
   if (at === null) return;
-  intend(world, life, name, at, (then) => {
+  const answer = (then: Instant): void => {
     if (!isStanding(life, turn)) return;
     const may =
       step !== null &&
       (step.parties.includes(party.role) ||
         (step.parties.includes('requester') && life.state.requesterId === party.id));
-    const slot = books ? agreedSlot(world, life, turn, then, true) : null;
+    const slot = books ? agreedSlot(world, life, turn, then) : null;
     if (may && (life.lot.themselves || step.roles.length === 0) && (!books || slot !== null)) {
       makes(world, life, turn, then, { kind: 'party', id: party.id, role: party.role }, slot, look);
       return;
@@ -115,7 +115,7 @@ export function answering(
     turn.answered = true;
     if (!isOurs) writes(world, life, party.id, then, look);
     if (step === null || step.roles.length === 0 || !isStanding(life, turn)) return;
-    const what = { roles: step.roles, minutes: step.minutes, stage: turn.ways.stage.name };
+    const what = { roles: step.roles, minutes: step.minutes, stage: turn.ways.stage.name, inDiary: books };
     work(
       world,
       life,
@@ -124,11 +124,12 @@ export function answering(
       what,
       () => isStanding(life, turn),
       (later, by) => {
-        const agreed = books ? agreedSlot(world, life, turn, later, true) : null;
+        const agreed = books ? agreedSlot(world, life, turn, later) : null;
         if (!books || agreed !== null) makes(world, life, turn, later, by, agreed, look);
       },
     );
-  });
+  };
+  intend(life, name, at, answer, books);
 }
 
 function makes(

@@ -22,7 +22,7 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
       life,
       `call ${due.id}`,
       now,
-      { roles: [call.by], minutes: call.minutes, stage },
+      { roles: [call.by], minutes: call.minutes, stage, inDiary: false },
       isWanted,
       (at, by) => {
         const party =
@@ -49,7 +49,7 @@ export function danger(world: World, life: Life, now: Instant, look: Looking): v
   if (!life.state.danger) return;
   const { call } = world.scenario.work;
   const stage = life.state.items[0]?.stage ?? 'closed';
-  const what = { roles: [call.by], minutes: call.minutes, stage };
+  const what = { roles: [call.by], minutes: call.minutes, stage, inDiary: false };
   work(
     world,
     life,

@@ -9,6 +9,7 @@ import { fieldsOf } from './fields.ts';
 import { intend, type Looking } from './intend.ts';
 import type { Life } from './life.ts';
 import { homeownerId, letGo, partyOf } from './life.ts';
+import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
 const day = 86_400_000;
@@ -23,7 +24,7 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
     life.happened.add('disputed');
     const at = nextOpening(world.calendar, now + drawn(life.chance, 0.5, 6) * day) ?? now;
     life.awaited = true;
-    intend(world, life, `dispute ${cycle.n}`, at, (then) => {
+    intend(life, `dispute ${cycle.n}`, at, (then) => {
       life.awaited = false;
       const homeowner = partyOf(life.state, 'homeowner');
       const by: Author =
@@ -44,7 +45,7 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
   }
   life.happened.add('wrote again');
   life.awaited = true;
-  intend(world, life, `writes again ${cycle.n}`, now + drawn(life.chance, 2, 14) * day, (then) => {
+  intend(life, `writes again ${cycle.n}`, now + drawn(life.chance, 2, 14) * day, (then) => {
     life.awaited = false;
     writes(world, life, homeownerId, then, look);
   });
@@ -53,7 +54,7 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
 /** They withdraw, at the moment that was drawn, if the case is still open and the standard has a move for it. */
 export function withdrawal(world: World, life: Life, receivedAt: Instant, look: Looking): void {
   if (life.lot.withdrawsAfter === null) return;
-  world.agenda.add(receivedAt + life.lot.withdrawsAfter, (at) => {
+  plan(life.plans, receivedAt + life.lot.withdrawsAfter, false, (at) => {
     const way = life.turns[0]?.ways.withdraws ?? null;
     const homeowner = partyOf(life.state, 'homeowner');
     if (way === null || homeowner === undefined || !life.state.tracks.some((track) => track.open)) return;

@@ -4,6 +4,7 @@ import type { Author, CaseEvent, Facts } from '../../case/event.ts';
 import { wake } from '../../case/wake.ts';
 import type { Instant } from '../../time/types.ts';
 import { homeownerId, type Life } from './life.ts';
+import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
 export type Ask = { [N in CommandName]: { readonly do: N; readonly data: Asks[N] } }[CommandName];
@@ -65,7 +66,7 @@ const isWatched = (world: World, life: Life, letter: Facts['letter queued']): bo
   letter.runId !== null || world.ways.keeping.has(letter.letter) || life.lot.deadAddress;
 
 /** Lets every moment up to now be noted. */
-function passTime(world: World, life: Life, now: Instant): void {
+export function passTime(world: World, life: Life, now: Instant): void {
   if (life.wakeAt > now) return;
   take(world, life, now, clock, { do: 'note time', data: { moment: now, heardUpTo: null } });
   life.wakeAt = Number.POSITIVE_INFINITY;
@@ -79,16 +80,7 @@ export function settle(world: World, life: Life, now: Instant, look: (at: Instan
   life.deeds += 1;
   if (life.deeds > mostDeeds) return;
   post(world, life, now, look);
-  const next = wake(world.rules, life.state) ?? Number.POSITIVE_INFINITY;
-  if (next !== life.wakeAt) {
-    life.wakeAt = next;
-    if (Number.isFinite(next))
-      world.agenda.add(next, (at) => {
-        if (life.wakeAt !== at) return;
-        passTime(world, life, at);
-        settle(world, life, at, look);
-      });
-  }
+  life.wakeAt = wake(world.rules, life.state) ?? Number.POSITIVE_INFINITY;
   if (!life.stirred) return;
   life.stirred = false;
   look(now);
@@ -109,7 +101,7 @@ function post(world: World, life: Life, now: Instant, look: (at: Instant) => voi
     const key = `letter ${sendId}`;
     if (life.planned.has(key) || at <= now) continue;
     life.planned.add(key);
-    world.agenda.add(at, (then) => {
+    plan(life.plans, at, false, (then) => {
       if (!life.unsent.has(sendId)) return;
       passTime(world, life, then);
       settle(world, life, then, look);

@@ -4,6 +4,7 @@ import { dayOfDate } from '../../time/date.ts';
 import { instOf, localDateOf } from '../../time/derived.ts';
 import { addWorkingDays } from '../../time/operations.ts';
 import type { Instant, LocalDate } from '../../time/types.ts';
+import { inTurn } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Visits that those of a role have taken on, day by day: a time is offered only where somebody is free. */
@@ -28,6 +29,7 @@ const starts = ['09:00', '11:00', '14:00', '15:00'];
 
 /** Empty diaries of every role, in the working days of the calendar. */
 export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
+  const noteTurn = inTurn();
   const taken = new Map<string, Map<number, number>>();
   const ofRole = (role: string): Map<number, number> => {
     const days = taken.get(role) ?? new Map<number, number>();
@@ -41,6 +43,7 @@ export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
   };
   return {
     free(role, people, from, notice, wanted, notBefore) {
+      noteTurn(from);
       const capacity = people * scenario.visits.aDay;
       if (capacity === 0) return null;
       const days = ofRole(role);

@@ -3,22 +3,23 @@ import type { Instant } from '../../time/types.ts';
 import type { Move } from '../standard.ts';
 import { ask, settle } from './deeds.ts';
 import type { Life, Turn } from './life.ts';
+import { plan } from './plans.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 
 export type Looking = (world: World, life: Life, at: Instant) => void;
 
-/** Plans something by its name, once. */
+/** Plans something by its name, once; `inDiary`: it takes a place in a diary. */
 export function intend(
-  world: World,
   life: Life,
   name: string,
   at: Instant,
   run: (at: Instant) => void,
+  inDiary = false,
 ): void {
   if (life.planned.has(name)) return;
   life.planned.add(name);
-  world.agenda.add(at, run);
+  plan(life.plans, at, inDiary, run);
 }
 
 /** Whether a move of a turn is planned for the first time at such a count; no name is put together at every look. */
@@ -34,6 +35,8 @@ export interface Work {
   readonly roles: readonly string[];
   readonly minutes: number;
   readonly stage: string;
+  /** Doing it looks into the diary of those who visit. */
+  readonly inDiary: boolean;
   /** Who may not, asked when it is taken up. */
   readonly except?: () => readonly string[];
 }
@@ -52,20 +55,27 @@ export function work(
 ): void {
   if (life.planned.has(name)) return;
   life.planned.add(name);
-  queue(world, at, what, isWanted, run);
+  queue(world, life, at, what, isWanted, run);
 }
 
 /**
  * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,
  * if it is still wanted then.
  */
-export function queue(world: World, at: Instant, what: Work, isWanted: () => boolean, run: Doing): void {
-  world.agenda.add(at, (from) => {
+export function queue(
+  world: World,
+  life: Life,
+  at: Instant,
+  what: Work,
+  isWanted: () => boolean,
+  run: Doing,
+): void {
+  plan(life.plans, at, true, (from) => {
     if (!isWanted()) return;
     const done = world.staff.work(what.roles, what.minutes, from, what.stage, what.except?.());
     if (done === null) return;
     const { id, role } = done;
-    world.agenda.add(done.at, (then) => {
+    plan(life.plans, done.at, what.inDiary, (then) => {
       if (isWanted()) run(then, { kind: 'staff', id, roles: [role] }, id);
     });
   });

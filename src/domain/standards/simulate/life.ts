@@ -5,6 +5,7 @@ import type { Chance } from '../../chance.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Move, PartyRole } from '../standard.ts';
 import type { Lot } from './lot.ts';
+import type { Plan } from './plans.ts';
 import type { StageWays, Way } from './ways.ts';
 
 /** Items that stand in one stage together, and what somebody means to do with them there. */
@@ -38,6 +39,8 @@ export interface Life {
   turns: Turn[];
   /** How many turns there were. */
   begun: number;
+  /** What is still to happen; the soonest stands last. */
+  readonly plans: Plan[];
   /** What is planned already, by name, so that looking twice plans once. */
   readonly planned: Set<string>;
   /** What happens once a case and has. */
@@ -80,6 +83,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   wakeAt: Number.POSITIVE_INFINITY,
   turns: [],
   begun: 0,
+  plans: [],
   planned: new Set(),
   happened: new Set(),
   unsent: new Map(),
@@ -119,6 +123,7 @@ export function letGo(life: Life): void {
   life.state = beforeFirst(organisation, life.state.id);
   life.wakeAt = Number.POSITIVE_INFINITY;
   life.turns = [];
+  life.plans.length = 0;
   life.unsent.clear();
   life.planned.clear();
 }

@@ -174,14 +174,15 @@ function plan(world: World, life: Life, turn: Turn, now: Instant): void {
 export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: Instant): void {
   if (turn.refused > 3 || !isFirstPlan(turn, way.move, turn.refused)) return;
   const stage = turn.ways.stage.name;
+  const inDiary = way.move.appointment?.does === 'offers';
   queue(
     world,
+    life,
     Math.max(now, dateOf(world, life, turn, way, now)),
-    { roles: way.roles, minutes: way.minutes, stage, except: () => exceptFor(life, turn, way) },
+    { roles: way.roles, minutes: way.minutes, stage, inDiary, except: () => exceptFor(life, turn, way) },
     () => isStanding(life, turn),
     (at, by, id) => {
-      const offers =
-        way.move.appointment?.does === 'offers' ? timesToOffer(world, life, turn, way, at) : null;
+      const offers = inDiary ? timesToOffer(world, life, turn, way, at) : null;
       const fields = fieldsOf(life, way.move, {
         ...world,
         now: at,

@@ -71,9 +71,10 @@ export function offering(world: World, life: Life, turn: Turn, now: Instant, loo
   const { length } = life.state.offers;
   if (length > 30 || !isFirstPlan(turn, offers.move, length)) return;
   const stage = turn.ways.stage.name;
-  const what = { roles: offers.roles, minutes: offers.minutes, stage };
+  const what = { roles: offers.roles, minutes: offers.minutes, stage, inDiary: true };
   queue(
     world,
+    life,
     now,
     what,
     () => isStanding(life, turn),
@@ -117,13 +118,18 @@ const visitors = (world: World, kind: string): string =>
     .flatMap((stage) => stage.done)
     .find((way) => way.move.appointment?.kind === kind)?.roles[0] ?? 'nobody';
 
+/** Whether there is a time to agree to: one that was offered and still lies ahead, or, where nothing is offered, somebody who visits. */
+export const isAnyOffered = (world: World, life: Life, turn: Turn, now: Instant): boolean =>
+  turn.ways.offers === null
+    ? visitor(world, kindOf(turn)) !== null
+    : openOffers(world, life, turn, now).length > 0;
+
 /** The time they agree to: one of those offered, or a later one of their own wish; null: there is none. */
 export function agreedSlot(
   world: World,
   life: Life,
   turn: Turn,
   now: Instant,
-  isChosen: boolean,
 ): { readonly slot: Slot; readonly wish: boolean } | null {
   const open =
     turn.ways.offers === null
@@ -131,7 +137,6 @@ export function agreedSlot(
       : openOffers(world, life, turn, now);
   const [first] = open ?? [];
   if (first === undefined) return null;
-  if (!isChosen) return { slot: first, wish: false };
   const wishes = life.lot.laterDate && !life.happened.has('later date');
   if (!wishes)
     return {

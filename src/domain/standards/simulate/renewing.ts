@@ -21,7 +21,7 @@ export function renewing(world: World, life: Life, turn: Turn, way: Way, now: In
   const isWanted = (): boolean =>
     isStanding(life, turn) &&
     life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);
-  const what = { roles, minutes, stage: turn.ways.stage.name };
+  const what = { roles, minutes, stage: turn.ways.stage.name, inDiary: false };
   work(world, life, `${way.move.name} ${turn.key} again ${owed.id}`, at, what, isWanted, (then, by) => {
     const fields = fieldsOf(life, way.move, { ...world, now: then, items: turn.items, asBefore: true });
     make(world, life, turn, way, then, by, fields, look);

@@ -17,7 +17,7 @@ export function signing(world: World, life: Life, turn: Turn, now: Instant, look
   const atTheDoor = life.lastVisitAt === turn.enteredAt && life.lot.signsAtTheDoor;
   const at = atTheDoor ? now + tenMinutes : turn.answered ? now : answerAt(world, life, turn, party, now);
   if (at === null) return;
-  intend(world, life, name, at, (then) => {
+  intend(life, name, at, (then) => {
     const items = standing(life, turn);
     if (items.length === 0) return;
     const refuses = life.lot.refusesToSign && !life.happened.has('refused to sign');

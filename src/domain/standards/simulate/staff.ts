@@ -1,6 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { addWorkingTime, nextOpening, workingTimeBetween } from '../../time/operations.ts';
 import type { Instant } from '../../time/types.ts';
+import { inTurn } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 import type { Tally } from './tally.ts';
 
@@ -38,6 +39,7 @@ export const personId = (role: number, person: number): string =>
 
 /** A desk with everybody free. First come, first served, so that who does it and when is known as soon as it comes. */
 export function staffOf(scenario: Scenario, calendar: Calendar, tally: Tally): Staff {
+  const noteTurn = inTurn();
   const people = new Map(scenario.staff.map(({ role, people: count }) => [role, count]));
   const peopleOf = (role: string): number => people.get(role) ?? scenario.otherRoles;
   const freeFrom = new Map<string, Float64Array>();
@@ -62,6 +64,7 @@ export function staffOf(scenario: Scenario, calendar: Calendar, tally: Tally): S
     peopleOf,
     roleOf,
     work(roles, minutes, from, stage, except = []) {
+      noteTurn(from);
       let soonest: { readonly role: string; readonly person: number; readonly at: Instant } | null = null;
       for (const role of roles) {
         const free = freeOf(role);

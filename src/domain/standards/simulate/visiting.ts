@@ -27,7 +27,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     return true;
   }
   const way = outcomeOf(world, life, turn);
-  intend(world, life, name, Math.max(now, booked.slot.to), (at) => {
+  intend(life, name, Math.max(now, booked.slot.to), (at) => {
     if (!isStanding(life, turn)) return;
     const role = world.staff.roleOf(way.roles);
     if (role === null) return world.tally.unmanned(way.roles[0] ?? 'nobody', ways.stage.name);
@@ -80,7 +80,7 @@ function moves(
   look: Looking,
 ): void {
   const before = Math.max(now, booked.slot.from - 20 * hour);
-  intend(world, life, name, before, (at) => {
+  const move = (at: Instant): void => {
     const role = visitor(world, booked.kind);
     const [slot] =
       role === null ? [] : (world.diary.free(role, world.staff.peopleOf(role), at, 4, 1, null) ?? []);
@@ -92,5 +92,6 @@ function moves(
     world.diary.release(role, booked.slot);
     world.diary.book(role, slot);
     make(world, life, turn, way, at, by, fields, look);
-  });
+  };
+  intend(life, name, before, move, true);
 }

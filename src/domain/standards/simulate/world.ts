@@ -4,6 +4,7 @@ import type { Instant } from '../../time/types.ts';
 import type { Standard } from '../standard.ts';
 import type { Agenda } from './agenda.ts';
 import type { Diary } from './diary.ts';
+import type { Life } from './life.ts';
 import type { Scenario } from './scenario.ts';
 import type { Staff } from './staff.ts';
 import type { Tally } from './tally.ts';
@@ -19,11 +20,14 @@ export interface Simulated {
   readonly ways: Ways;
 }
 
-/** One year at one desk: its clock is the agenda. */
+/** One year at one desk. */
 export interface World extends Simulated {
   readonly scenario: Scenario;
   readonly staff: Staff;
   readonly diary: Diary;
   readonly tally: Tally;
-  readonly agenda: Agenda<(at: Instant) => void>;
+  /** Cases that wait for what all share, each by when. */
+  readonly agenda: Agenda<Life>;
+  /** So long cases are followed. */
+  readonly until: Instant;
 }

@@ -6,6 +6,7 @@ import { withdrawal } from './closed.ts';
 import { ask, desk, settle } from './deeds.ts';
 import { diaryOf } from './diary.ts';
 import { clientId, homeownerId, type Life, lifeOf, partiesOf } from './life.ts';
+import { liveOn, passUntil } from './live-on.ts';
 import { look } from './look.ts';
 import { lotOf } from './lot.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,6 +30,7 @@ export function liveYear(
   tally: Tally,
   progress: (cases: number) => void,
 ): void {
+  const moments = arrivals(scenario, simulated.calendar, seed, year).slice(0, count);
   const world: World = {
     ...simulated,
     scenario,
@@ -36,23 +38,19 @@ export function liveYear(
     staff: staffOf(scenario, simulated.calendar, tally),
     diary: diaryOf(scenario, simulated.calendar),
     agenda: agenda(),
+    until: (moments.at(-1) ?? 0) + followed,
   };
-  const moments = arrivals(scenario, world.calendar, seed, year).slice(0, count);
-  const until = (moments.at(-1) ?? 0) + followed;
   const lives: Life[] = [];
-  const pass = (before: Instant): void => {
-    for (let next = world.agenda.takeBefore(before); next !== null; next = world.agenda.takeBefore(before))
-      next.what(next.at);
-  };
   for (const [i, moment] of moments.entries()) {
-    pass(moment);
+    passUntil(world, moment);
     const n = year * scenario.cases + i;
     const life = lifeOf(n, lotOf(scenario, chanceOf(seed, 2 * n)), chanceOf(seed, 2 * n + 1));
     lives.push(life);
     arrive(world, life, moment);
+    liveOn(world, life, moments[i + 1] ?? Number.POSITIVE_INFINITY);
     if (i % 250 === 249) progress(i + 1);
   }
-  pass(until + 1);
+  passUntil(world, world.until + 1);
   for (const life of lives)
     if (life.state.seq > 0) tally.settle(life.state, world.standard.headline?.promise);
   tally.years += moments.length / scenario.cases;
