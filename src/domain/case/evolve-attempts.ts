@@ -37,7 +37,11 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): void {
       inLetter(state, event.data.sendId, event.data.outcome);
       return;
     default:
-      state.runs = replace(state.runs, event.data.runId, (run) => inRun(run, event));
+      state.runs = replace(state.runs, event.data.runId, (run) => {
+        const changed = { ...run };
+        inRun(changed, event);
+        return changed;
+      });
   }
 }
 
@@ -58,7 +62,11 @@ function inRun(run: Run, event: RunEvent): void {
     case 'attempt due':
     case 'attempt made':
     case 'attempt known':
-      run.attempts = replace(run.attempts, event.data.attemptId, (attempt) => inAttempt(attempt, event));
+      run.attempts = replace(run.attempts, event.data.attemptId, (attempt) => {
+        const changed = { ...attempt };
+        inAttempt(changed, event);
+        return changed;
+      });
       return;
     case 'attempts ended':
       run.ended = event.data.because;

@@ -54,14 +54,16 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
       return;
     }
     case 'party reached by':
-      state.parties = replace(state.parties, event.data.partyId, (party) => {
-        party.points = [...event.data.points];
-      });
+      state.parties = replace(state.parties, event.data.partyId, (party) => ({
+        ...party,
+        points: [...event.data.points],
+      }));
       return;
     case 'party confirmed':
-      state.parties = replace(state.parties, event.data.partyId, (party) => {
-        party.confirmed = true;
-      });
+      state.parties = replace(state.parties, event.data.partyId, (party) => ({
+        ...party,
+        confirmed: true,
+      }));
       return;
     case 'contact point dead':
       if (!state.dead.includes(event.data.pointId)) state.dead = [...state.dead, event.data.pointId];

@@ -7,7 +7,12 @@ type PromiseEvent = Extract<CaseEvent, { type: `promise ${string}` | 'headline o
 /** What became of a promise: rows stay for ever, the first date stays on record. */
 export function evolvePromise(state: CaseState, event: PromiseEvent): void {
   if (event.type === 'promise made') state.promises = [...state.promises, made(event)];
-  else state.promises = replace(state.promises, event.data.promiseId, (promise) => change(promise, event));
+  else
+    state.promises = replace(state.promises, event.data.promiseId, (promise) => {
+      const changed = { ...promise };
+      change(changed, event);
+      return changed;
+    });
 }
 
 function made(event: Extract<PromiseEvent, { type: 'promise made' }>): PromiseState {

@@ -60,7 +60,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
     }
     case 'item described': {
       const { itemId, ...described } = event.data;
-      state.items = replace(state.items, itemId, (item) => Object.assign(item, described));
+      state.items = replace(state.items, itemId, (item) => ({ ...item, ...described }));
       return;
     }
     case 'items moved':
@@ -80,11 +80,12 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
       return;
     }
     case 'item handed over':
-      state.items = replace(state.items, event.data.itemId, (item) => {
-        item.stage = null;
-        item.outcome = 'handed over';
-        item.handedTo = event.data.to;
-      });
+      state.items = replace(state.items, event.data.itemId, (item) => ({
+        ...item,
+        stage: null,
+        outcome: 'handed over',
+        handedTo: event.data.to,
+      }));
       return;
     case 'times offered': {
       const { offerId, kind, items, slots } = event.data;
@@ -101,9 +102,11 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
     case 'appointment assigned':
     case 'appointment moved':
     case 'appointment ended':
-      state.appointments = replace(state.appointments, event.data.appointmentId, (row) =>
-        inAppointment(row, event),
-      );
+      state.appointments = replace(state.appointments, event.data.appointmentId, (row) => {
+        const changed = { ...row };
+        inAppointment(changed, event);
+        return changed;
+      });
       return;
     case 'signature given': {
       const { signatureId, partyId, capacity, nameWordsId, fileId, done, notDone } = event.data;
@@ -265,5 +268,9 @@ function closedCycle(cycles: readonly Cycle[], event: Extract<WorkEvent, { type:
 }
 
 function inTrack(state: CaseState, trackId: string | null, change: (track: Track) => void): void {
-  state.tracks = replace(state.tracks, trackId ?? '', change);
+  state.tracks = replace(state.tracks, trackId ?? '', (track) => {
+    const changed = { ...track };
+    change(changed);
+    return changed;
+  });
 }
