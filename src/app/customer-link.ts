@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time/types.ts';
-import { addCustomerLink, liveCustomerLink, revokeCustomerLinks } from '../store/access/customer-link.ts';
+import { addCustomerLink, liveCustomerLink } from '../store/access/customer-link.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import { inOrganisation } from '../store/transaction.ts';
 import { giveOut, organisationOf } from './access/route.ts';
@@ -51,18 +51,4 @@ export async function followCustomerLink(
     liveCustomerLink(tx, organisation, digest, now),
   );
   return link === null ? refused : { session: await startSession(ground, organisation, link, wall) };
-}
-
-/** Ends all links of a party to a case, and whoever came in by them. Answers how many links there were. */
-export async function revokeLinks(
-  ground: Pick<Ground, 'pool' | 'now'>,
-  organisation: OrganisationId,
-  caseId: string,
-  partyId: string,
-  wall: Instant,
-): Promise<number> {
-  const desk = await ground.now(organisation);
-  return inOrganisation(ground.pool, organisation, (tx) =>
-    revokeCustomerLinks(tx, organisation, caseId, partyId, { desk, wall }),
-  );
 }

@@ -118,6 +118,7 @@ test('what a desk does beside the graph is told again', () => {
     { do: 'name place', data: { homeId: someone, siteId: null, clientId: null, details: [] } },
     { do: 'confirm party', data: { partyId: homeowner.partyId } },
     { do: 'send customer link', data: { partyId: homeowner.partyId } },
+    { do: 'end customer links', data: { partyId: homeowner.partyId } },
     { do: 'reach party', data: { partyId: homeowner.partyId, points: byPhone.points } },
     {
       do: 'raise exception',

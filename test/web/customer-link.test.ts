@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { noteReading } from '../../src/app/access/read-audit.ts';
-import { customerLink, revokeLinks } from '../../src/app/customer-link.ts';
+import { customerLink } from '../../src/app/customer-link.ts';
+import { revokeCustomerLinks } from '../../src/store/access/customer-link.ts';
 import { inOrganisation } from '../../src/store/transaction.ts';
 import { database } from '../kit/database.ts';
 import { anOrganisation } from './organisation.ts';
@@ -69,7 +70,10 @@ test('a link ends after ninety days', async () => {
 test('a revoked link opens nothing, and whoever came in by it is out', async () => {
   const { caseId, partyId, path } = await aLink();
   const cookie = cookieOf(await press(path));
-  assert.equal(await revokeLinks(ground, organisation, caseId, partyId, clock.now()), 1);
+  const at = { desk: clock.now(), wall: clock.now() };
+  await inOrganisation(ground.pool, organisation, (tx) =>
+    revokeCustomerLinks(tx, organisation, caseId, partyId, at),
+  );
   assert.equal((await press(path)).statusCode, 403);
   assert.equal((await app.inject({ url: '/test/mine', headers: { cookie } })).statusCode, 401);
 });

@@ -93,6 +93,8 @@ function asksFor(first: CaseEvent, events: readonly CaseEvent[], known: Known): 
         .map(({ data: { runId: _, at: __, ...data } }) => ({ do: 'know attempt', data }));
     case 'letter queued':
       return [{ do: 'send customer link', data: { partyId: first.data.partyId } }];
+    case 'links ended':
+      return [{ do: 'end customer links', data: first.data }];
     case 'letter known':
       return [{ do: 'know letter', data: { sendId: first.data.sendId, outcome: first.data.outcome } }];
     case 'promise made':

@@ -101,6 +101,7 @@ export interface Asks {
   'callback done': { readonly callbackId: Id };
   'know letter': { readonly sendId: Id; readonly outcome: 'sent' | 'failed' | 'bounced' | 'unknown' };
   'send customer link': { readonly partyId: Id };
+  'end customer links': { readonly partyId: Id };
   /** The second person's word that a deed recorded afterwards was done in time. */
   'confirm in time': { readonly promiseId: Id };
   'extend promise': {

@@ -2,6 +2,7 @@ import { itemsOf, openItems } from './closing.ts';
 import type { Command, NewId, Refusal } from './command.ts';
 import { confirmInTime } from './confirming.ts';
 import { contactMade, reopen, weighDetails } from './contact.ts';
+import { endLinks, sendLink } from './customer-link.ts';
 import { flagDanger } from './danger.ts';
 import { type Draft, draftOf, emit, standardOf, trackOf } from './draft.ts';
 import type { CaseEvent } from './event.ts';
@@ -20,7 +21,6 @@ import { extendPromise, isOwed, keepPromise, makePromise, promiseRule } from './
 import { retract } from './retracting.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
-import { sendLink } from './sending-link.ts';
 import { sign } from './signing.ts';
 import type { CaseState } from './state.ts';
 import { noteTime } from './time.ts';
@@ -129,6 +129,8 @@ function obey(draft: Draft, command: Command): Refusal | null {
       return callbackDone(draft, command.data.callbackId);
     case 'send customer link':
       return sendLink(draft, command.data.partyId);
+    case 'end customer links':
+      return endLinks(draft, command.data.partyId);
     case 'confirm in time':
       return confirmInTime(draft, command.data.promiseId);
     case 'extend promise':

@@ -103,6 +103,7 @@ export interface Facts {
   'party reached by': { readonly partyId: Id; readonly points: readonly ContactPoint[] };
   'party confirmed': { readonly partyId: Id };
   'contact point dead': { readonly pointId: Id; readonly why: 'bounced' | 'wrong number' | 'returned' };
+  'links ended': { readonly partyId: Id };
   'reference noted': { readonly of: 'client' | 'other'; readonly wordsId: Id };
   'detail given': { readonly detail: string };
   'manager allocated': { readonly staffId: Id; readonly because: string; readonly wordsId: Id | null };

@@ -17,6 +17,7 @@ type PeopleEvent = Extract<
       | 'manager allocated'
       | 'message filed'
       | 'note taken'
+      | 'links ended'
       | 'contact made'
       | 'danger flagged'
       | 'danger cleared'
@@ -115,6 +116,7 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
       return;
     case 'reference noted':
     case 'note taken':
+    case 'links ended':
       return;
   }
 }

@@ -56,6 +56,7 @@ function change(state: CaseState, event: CaseEvent): void {
     case 'manager allocated':
     case 'message filed':
     case 'note taken':
+    case 'links ended':
     case 'contact made':
     case 'danger flagged':
     case 'danger cleared':

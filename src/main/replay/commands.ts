@@ -165,6 +165,10 @@ export const commands: { readonly [N in CommandName]: Documented<Asks[N]> } = {
     says: 'Their link once more, by a letter that carries nothing else. Refused for operatives, for whoever is not confirmed, and for whoever cannot be written to.',
     data: z.strictObject({ partyId: id }),
   },
+  'end customer links': {
+    says: 'The links they were sent open nothing any more, and whoever came in by one is out. Refused for operatives, who have none.',
+    data: z.strictObject({ partyId: id }),
+  },
   'confirm in time': {
     says: 'A second person’s word that a deed noted late was done in time. Refused to whoever recorded it.',
     data: z.strictObject({ promiseId: id }),

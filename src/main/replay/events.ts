@@ -12,6 +12,7 @@ export const events: Readonly<Record<EventType, string>> = {
   'party reached by': 'The ways to reach a party, in order of preference.',
   'party confirmed': 'A party is known to belong to the home, and may be told.',
   'contact point dead': 'A way that reaches nobody any more.',
+  'links ended': 'The links a party was sent open nothing any more.',
   'reference noted': 'Somebody else’s reference for the matter.',
   'detail given': 'One of the details without which a report is incomplete.',
   'manager allocated': 'Who looks after it.',

@@ -48,15 +48,15 @@ export async function customerLinkGiven(
   return rows[0] ?? null;
 }
 
-/** Ends every link of a party to a case, and the sessions that came of them. Answers how many links ended. */
+/** Ends every link of a party to a case, and the sessions that came of them. */
 export async function revokeCustomerLinks(
   tx: Transaction,
   organisation: OrganisationId,
   caseId: string,
   partyId: string,
   at: { readonly desk: Instant; readonly wall: Instant },
-): Promise<number> {
-  const { rowCount } = await tx.query(
+): Promise<void> {
+  await tx.query(
     `update customer_link set revoked_at = $4
      where organisation_id = $1 and case_id = $2 and party_id = $3 and revoked_at is null`,
     [organisation, caseId, partyId, at.desk],
@@ -66,5 +66,4 @@ export async function revokeCustomerLinks(
      where organisation_id = $1 and case_id = $2 and party_id = $3 and ended_at is null`,
     [organisation, caseId, partyId, at.wall],
   );
-  return rowCount ?? 0;
 }

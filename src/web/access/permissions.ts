@@ -26,7 +26,6 @@ export type DeskDeed =
   | 'read places'
   | 'edit places'
   | 'import homes'
-  | 'revoke customer link'
   | 'read the readers'
   | 'manage people'
   | 'invite staff'
@@ -77,6 +76,7 @@ const table: Readonly<Record<Deed, Row>> = {
   'confirm in time':      [y, y, n, n, n, n, n, n],
   'know letter':          [n, n, n, n, n, n, n, n],
   'send customer link':   [y, y, y, y, n, n, n, n],
+  'end customer links':   [y, y, y, n, n, n, n, n],
   'extend promise':       [y, y, y, y, n, n, n, n],
   'raise exception':      [y, y, y, y, o, o, n, n],
   'settle exception':     [y, y, y, y, n, n, n, n],
@@ -99,7 +99,6 @@ const table: Readonly<Record<Deed, Row>> = {
   'read places':          [y, y, y, y, n, n, y, y],
   'edit places':          [n, y, y, n, n, n, n, y],
   'import homes':         [n, y, n, n, n, n, n, y],
-  'revoke customer link': [y, y, y, n, n, n, n, y],
   'read the readers':     [n, y, n, n, n, n, y, y],
   'manage people':        [n, n, n, n, n, n, n, y],
   'invite staff':         [n, n, n, n, n, n, n, y],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { customerLink, revokeLinks } from '../../../src/app/customer-link.ts';
+import { endLinks } from '../../../src/app/customer/end-links.ts';
+import { customerLink } from '../../../src/app/customer-link.ts';
 import { inOrganisation } from '../../../src/store/transaction.ts';
 import { database } from '../../kit/database.ts';
+import { office } from '../../kit/registered.ts';
 import { Agent } from './agent.ts';
 import { openQuery, world } from './world.ts';
 
@@ -78,7 +80,8 @@ test('a revoked link and one that never was are answered alike, and nothing is s
   const { caseId, homeowner, path } = await anEndedLink();
   const good = await agent().post(`${path}/again`, {});
   here.clock.forward(day);
-  await revokeLinks(here.ground, here.organisation, caseId, homeowner.partyId, here.clock.now());
+  const base = { key: here.ground.newId(), case: caseId, by: office };
+  await endLinks(here.ground, here.organisation, base, homeowner.partyId, here.clock.now());
   const before = (await linksSent(caseId)).length;
   const revoked = await agent().post(`${path}/again`, {});
   const unknown = await agent().post(`/c/${'A'.repeat(43)}/again`, {});

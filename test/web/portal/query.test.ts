@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { askOfCase } from '../../../src/app/ask.ts';
-import { customerLink, revokeLinks } from '../../../src/app/customer-link.ts';
+import { endLinks } from '../../../src/app/customer/end-links.ts';
+import { customerLink } from '../../../src/app/customer-link.ts';
 import type { PartyFacts } from '../../../src/domain/case/event.ts';
 import { inOrganisation } from '../../../src/store/transaction.ts';
 import { database } from '../../kit/database.ts';
+import { office } from '../../kit/registered.ts';
 import { Agent, hidden } from './agent.ts';
 import { at, type Opened, openQuery, staffMove, stateOf, world } from './world.ts';
 
@@ -58,13 +60,9 @@ test('a link opens after a press, leaves no token behind, and shows the query of
   assert.match(body, /Choose a time for us to come and look/);
   assert.match(body, /Priya Nair/);
   assert.match(body, /7 Larch Way/);
-  await revokeLinks(
-    here.ground,
-    here.organisation,
-    opened.caseId,
-    opened.homeowner.partyId,
-    here.clock.now(),
-  );
+  const { caseId, homeowner } = opened;
+  const base = { key: here.ground.newId(), case: caseId, by: office };
+  await endLinks(here.ground, here.organisation, base, homeowner.partyId, here.clock.now());
   assert.equal((await agent.get('/my-query')).statusCode, 401);
 });
 

@@ -45,6 +45,8 @@ export function tellContact({ rows, standard, timezone }: Telling, event: CaseEv
         title: event.data.private ? 'Private note' : 'Note',
         body: rows.words[event.data.wordsId] ?? '',
       };
+    case 'links ended':
+      return { kind: 'step', title: `The links of ${partyName(rows, event.data.partyId)} were ended` };
     case 'contact made':
       return event.data.by === 'call'
         ? { kind: 'call', title: `Spoke with ${partyName(rows, event.data.partyId)}` }

@@ -26,7 +26,7 @@ function person(showing: Showing, party: PartyView): Html {
 ${party.person?.prefersTimes != null && html`<p class="quiet">Best time: ${party.person.prefersTimes}</p>`}
 <ul class="points">${party.points.map((point) => html`<li class="${point.dead ? 'point point--dead' : 'point'}"><span class="govuk-visually-hidden">${channels[point.channel] ?? point.channel}: </span>${way(point)}${point.dead && html` <span class="quiet">does not work</span>`}</li>`)}</ul>
 ${!party.confirmed && mayDo(showing, 'confirm') && deedForm(showing, { deed: 'confirm', name: `confirm-${party.id}`, hidden: { party: party.id }, send: { text: 'They belong here', kind: 'secondary' }, body: () => null })}
-${reach(showing, party)}${link(showing, party)}</li>`;
+${reach(showing, party)}${link(showing, party)}${endLinks(showing, party)}</li>`;
 }
 
 function way(point: PartyView['points'][number]): Html {
@@ -64,6 +64,20 @@ function link(showing: Showing, party: PartyView): Html | null {
       text: html`Send their link again<span class="govuk-visually-hidden"> to ${party.name}</span>`,
       kind: 'quiet',
     },
+    body: (kept) => html`<span id="${kept.id('partyId')}"></span>`,
+  });
+}
+
+/** For links that came into other hands. */
+function endLinks(showing: Showing, party: PartyView): Html | null {
+  if (party.role === 'operative' || !party.confirmed) return null;
+  return deedIn(showing, {
+    deed: 'end-links',
+    name: `end-links-${party.id}`,
+    title: 'End their links',
+    says: 'The links they were sent open nothing any more, and whoever came in by one is out. Their next letter carries a new one.',
+    hidden: { party: party.id },
+    send: { text: 'End them', kind: 'secondary' },
     body: (kept) => html`<span id="${kept.id('partyId')}"></span>`,
   });
 }

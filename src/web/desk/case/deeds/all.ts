@@ -28,6 +28,7 @@ export const caseDeeds: Readonly<Record<string, CaseDeed>> = {
   reach: people.reach,
   confirm: people.confirmParty,
   link: people.sendLink,
+  'end-links': people.endTheirLinks,
   reference: people.noteReference,
   merge: link.merge,
   unmerge: link.takeApart,

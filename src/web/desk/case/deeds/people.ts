@@ -1,3 +1,4 @@
+import { endLinks } from '../../../../app/customer/end-links.ts';
 import { sendLinkAgain } from '../../../../app/customer/new-link.ts';
 import { alongReference, joinPerson, reachParty } from '../../../../app/desk/people-of-case.ts';
 import type { PartyRole } from '../../../../domain/standards/standard.ts';
@@ -73,6 +74,25 @@ export const sendLink: CaseDeed = {
   },
   perform: (sent) =>
     sendLinkAgain(
+      sent.parts.ground,
+      sent.organisation,
+      base(sent),
+      idIn(sent.fields, 'party') ?? '',
+      sent.parts.wall(),
+    ),
+};
+
+export const endTheirLinks: CaseDeed = {
+  may: 'end customer links',
+  form: (sent) => `end-links-${one(sent.fields, 'party')}`,
+  read: (sent) => {
+    const partyId = idIn(sent.fields, 'party');
+    return partyId === null
+      ? missing('party', 'Choose who it is')
+      : { ask: { do: 'end customer links', data: { partyId } } };
+  },
+  perform: (sent) =>
+    endLinks(
       sent.parts.ground,
       sent.organisation,
       base(sent),

@@ -26,6 +26,19 @@ test('a link sent again is a letter to that party by the way they are written to
   assert.deepEqual([letter, partyId, pointId], ['their link', homeowner.partyId, homeowner.points[0]?.id]);
 });
 
+test('links that are ended are on record, with whoever ended them, and change nothing else', () => {
+  const story = opened(homeowner, client);
+  const { seq: _, ...before } = story.state;
+  assert.equal(story.ask(office, { do: 'end customer links', data: { partyId: homeowner.partyId } }), null);
+  const last = story.events.at(-1);
+  assert.deepEqual(
+    [last?.type, last?.by, last?.data],
+    ['links ended', office, { partyId: homeowner.partyId }],
+  );
+  const { seq: __, ...after } = story.state;
+  assert.deepEqual(after, before);
+});
+
 test('a closed case has a link too', () => {
   const story = opened(homeowner, client);
   story.ask(office, { do: 'merge into', data: { linkId: story.newId(), kept: story.newId() } });
@@ -46,5 +59,7 @@ test('whoever cannot be written to, does not surely belong here, or signs in to 
   assert.match(refused(operative.partyId), /sign in to the desk/);
   assert.match(refused(stranger.partyId), /not certain yet/);
   assert.match(refused('00000000-0000-7000-8000-0000000000ff'), /nobody of that kind/);
+  const ended = story.ask(office, { do: 'end customer links', data: { partyId: operative.partyId } });
+  assert.match(ended?.refused ?? '', /sign in to the desk/);
   assert.ok(!story.of('letter queued').some(({ letter }) => letter === 'their link'));
 });
