@@ -32,7 +32,9 @@ test('links that came into other hands are ended: they open nothing, whoever is 
   assert.equal((await customer.get('/my-query')).statusCode, 200);
   const ended = await press('end-links');
   assert.equal(ended.status, 303, ended.body);
-  assert.match((await world.get(ended.location)).body, /The links of [^<]* were ended/);
+  const told = (await world.get(ended.location)).body;
+  assert.doesNotMatch(told, /class="undo"/);
+  assert.match(told, /The links of [^<]* were ended/);
   assert.equal((await follow(stolen)).status, 403);
   assert.equal((await customer.get('/my-query')).statusCode, 401);
   assert.equal((await press('link')).status, 303);

@@ -4,12 +4,19 @@ import type { Instant } from '../../../domain/time/types.ts';
 import type { CasePage, TimelineEntry } from './view.ts';
 
 const day = 86_400_000;
-const lasting = new Set(['case opened', 'retracted', 'case linked', 'item handed over', 'rules followed']);
+const lasting = new Set([
+  'case opened',
+  'retracted',
+  'case linked',
+  'item handed over',
+  'rules followed',
+  'links ended',
+]);
 
 /**
  * The last deed of a person on the case within a day, with all events of its command, or a closure that the clock made,
  * with all that came of it: what one key takes back. Deeds
- * that concern a second case, and a taking back itself, are undone by their own forms.
+ * that concern a second case, and a taking back itself, are undone by their own forms; links that were ended stay ended.
  */
 export function undoOf(
   events: readonly CaseEvent[],

@@ -5,7 +5,7 @@ import { select } from '../../html/components/select.ts';
 import { tag } from '../../html/components/tag.ts';
 import { textField } from '../../html/components/text-field.ts';
 import { type Html, html } from '../../html/html.ts';
-import { deedForm, deedIn, mayDo, type Showing } from './showing.ts';
+import { deedBox, deedForm, deedIn, mayDo, type Showing } from './showing.ts';
 
 const channels: Readonly<Record<string, string>> = { email: 'E-mail', phone: 'Phone', post: 'Post' };
 
@@ -26,7 +26,7 @@ function person(showing: Showing, party: PartyView): Html {
 ${party.person?.prefersTimes != null && html`<p class="quiet">Best time: ${party.person.prefersTimes}</p>`}
 <ul class="points">${party.points.map((point) => html`<li class="${point.dead ? 'point point--dead' : 'point'}"><span class="govuk-visually-hidden">${channels[point.channel] ?? point.channel}: </span>${way(point)}${point.dead && html` <span class="quiet">does not work</span>`}</li>`)}</ul>
 ${!party.confirmed && mayDo(showing, 'confirm') && deedForm(showing, { deed: 'confirm', name: `confirm-${party.id}`, hidden: { party: party.id }, send: { text: 'They belong here', kind: 'secondary' }, body: () => null })}
-${reach(showing, party)}${link(showing, party)}${endLinks(showing, party)}</li>`;
+${reach(showing, party)}${links(showing, party)}</li>`;
 }
 
 function way(point: PartyView['points'][number]): Html {
@@ -49,37 +49,49 @@ function reach(showing: Showing, party: PartyView): Html | null {
   });
 }
 
-/** For whoever lost their link, or whose link has ended. */
-function link(showing: Showing, party: PartyView): Html | null {
-  const written = party.points.find(
+/** For whoever lost their link, or whose link has ended, and for links that came into other hands. */
+function links(showing: Showing, party: PartyView): Html | null {
+  if (party.role === 'operative' || !party.confirmed) return null;
+  const both = [sendAgain(showing, party), endLinks(showing, party)].filter((form) => form !== null);
+  return both.length === 0
+    ? null
+    : deedBox({
+        title: 'Their link',
+        open: [`link-${party.id}`, `end-links-${party.id}`].includes(showing.typed.form ?? ''),
+        body: html`${both}`,
+      });
+}
+
+function sendAgain(showing: Showing, party: PartyView): Html | null {
+  const written = party.points.some(
     ({ dead, channel }) => !dead && (channel === 'email' || channel === 'post'),
   );
-  if (party.role === 'operative' || !party.confirmed || written === undefined) return null;
-  if (!mayDo(showing, 'link')) return null;
+  if (!written || !mayDo(showing, 'link')) return null;
   return deedForm(showing, {
     deed: 'link',
     name: `link-${party.id}`,
     hidden: { party: party.id },
     send: {
-      text: html`Send their link again<span class="govuk-visually-hidden"> to ${party.name}</span>`,
-      kind: 'quiet',
+      text: html`Send it again<span class="govuk-visually-hidden"> to ${party.name}</span>`,
+      kind: 'secondary',
     },
     body: (kept) => html`<span id="${kept.id('partyId')}"></span>`,
   });
 }
 
-/** For links that came into other hands. */
 function endLinks(showing: Showing, party: PartyView): Html | null {
-  if (party.role === 'operative' || !party.confirmed) return null;
-  return deedIn(showing, {
+  if (!mayDo(showing, 'end-links')) return null;
+  const form = deedForm(showing, {
     deed: 'end-links',
     name: `end-links-${party.id}`,
-    title: 'End their links',
-    says: 'The links they were sent open nothing any more, and whoever came in by one is out. Their next letter carries a new one.',
     hidden: { party: party.id },
-    send: { text: 'End them', kind: 'secondary' },
+    send: {
+      text: html`End every link<span class="govuk-visually-hidden"> of ${party.name}</span>`,
+      kind: 'secondary',
+    },
     body: (kept) => html`<span id="${kept.id('partyId')}"></span>`,
   });
+  return html`<p class="deed__says">In wrong hands? Ended links open nothing, whoever came in by one is out, and the next letter carries a new one.</p>${form}`;
 }
 
 function join(showing: Showing): Html | null {
