@@ -12,8 +12,7 @@ const groupOf = (window: Window, w: number): number => window.groups + group.len
 
 /** Where the block of a week stands. */
 const blockOf = (window: Window, w: number): number =>
-  window.blocks +
-  window.blockLength * ((window.ints[groupOf(window, w) + group.weeks + (w & 7)] as number) & blockMask);
+  window.blockUnit * ((window.ints[groupOf(window, w) + group.weeks + (w & 7)] as number) & blockMask);
 
 /** Working units before a week. */
 const workTo = (window: Window, w: number): number => {
@@ -31,14 +30,14 @@ const daysTo = (window: Window, w: number): number => {
 
 /** The instant at which a week begins whose block stands there. */
 const startOf = (window: Window, w: number, block: number): number =>
-  window.start * unit + w * WEEK_MS + (window.ints[block + shape.shift] as number);
+  window.start * unit + w * WEEK_MS + (window.blocks[block + shape.shift] as number);
 
 /** The week that holds an instant; at the latest the empty one after the last. */
 function weekAt(window: Window, t: Instant): number {
   const w = Math.floor((t - window.start * unit) / WEEK_MS);
   const block = blockOf(window, w);
   const into = t - startOf(window, w, block);
-  return into >= 0 && into < (window.ints[block + shape.span] as number) ? w : weekNear(window, t, w);
+  return into >= 0 && into < (window.blocks[block + shape.span] as number) ? w : weekNear(window, t, w);
 }
 
 /** The same, searched from a week near it: clock changes shift Mondays by hours, and once in a zone's life by a day. */
@@ -50,32 +49,32 @@ function weekNear(window: Window, t: Instant, near: number): number {
 }
 
 /** Where the first opening of the block stands that closes after `into` ms of its week; that which is never if none does. */
-function openingAt(ints: Int32Array, block: number, into: number): number {
+function openingAt(blocks: Int32Array, block: number, into: number): number {
   const day = block + shape.closedBy + Math.floor(into / DAY_MS);
-  let low = ints[day] as number;
-  let high = ints[day + 1] as number;
+  let low = blocks[day] as number;
+  let high = blocks[day + 1] as number;
   const closes = block + shape.rows + row.close;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ints[closes + row.length * middle] as number) > into) high = middle;
+    if ((blocks[closes + row.length * middle] as number) > into) high = middle;
     else low = middle + 1;
   }
   return block + shape.rows + row.length * low;
 }
 
 export function isOpenAt(window: Window, t: Instant): boolean {
-  const { ints } = window;
+  const { blocks } = window;
   const w = weekAt(window, t);
   const block = blockOf(window, w);
   const into = t - startOf(window, w, block);
-  return (ints[openingAt(ints, block, into) + row.open] as number) <= into;
+  return (blocks[openingAt(blocks, block, into) + row.open] as number) <= into;
 }
 
 /** Working ms of a week in its first `into` ms. */
-function workWithin(ints: Int32Array, block: number, into: number): number {
-  const opening = openingAt(ints, block, into);
-  const inside = into - (ints[opening + row.open] as number);
-  const before = ints[opening + row.before] as number;
+function workWithin(blocks: Int32Array, block: number, into: number): number {
+  const opening = openingAt(blocks, block, into);
+  const inside = into - (blocks[opening + row.open] as number);
+  const before = blocks[opening + row.before] as number;
   return inside > 0 ? before + inside : before;
 }
 
@@ -83,7 +82,7 @@ function workWithin(ints: Int32Array, block: number, into: number): number {
 export function workBefore(window: Window, t: Instant): number {
   const w = weekAt(window, t);
   const block = blockOf(window, w);
-  return workTo(window, w) * unit + workWithin(window.ints, block, t - startOf(window, w, block));
+  return workTo(window, w) * unit + workWithin(window.blocks, block, t - startOf(window, w, block));
 }
 
 /**
@@ -93,7 +92,8 @@ export function workBefore(window: Window, t: Instant): number {
 export function instantAfter(window: Window, t: Instant, ms: number): Instant | null {
   const w = weekAt(window, t);
   const block = blockOf(window, w);
-  const goal = workTo(window, w) * unit + workWithin(window.ints, block, t - startOf(window, w, block)) + ms;
+  const goal =
+    workTo(window, w) * unit + workWithin(window.blocks, block, t - startOf(window, w, block)) + ms;
   if (goal < 0 || goal > window.work * unit) return null;
   return instantOfWork(window, goal, ms > 0 ? 0 : 1, w);
 }
@@ -122,29 +122,29 @@ function weekOfWork(window: Window, work: number): number {
  * (`past` 1). `near` is a week in or soon after which it may lie.
  */
 function instantOfWork(window: Window, work: number, past: 0 | 1, near: number): Instant {
-  const { ints } = window;
+  const { blocks } = window;
   const goal = work + past;
   const next = near + 1;
   const w = endsIn(window, near, goal) ? near : endsIn(window, next, goal) ? next : weekOfWork(window, goal);
   const block = blockOf(window, w);
   const left = work - workTo(window, w) * unit;
-  const opening = openingOfWork(ints, block, left + past);
+  const opening = openingOfWork(blocks, block, left + past);
   return (
     startOf(window, w, block) +
-    (ints[opening + row.open] as number) +
+    (blocks[opening + row.open] as number) +
     left -
-    (ints[opening + row.before] as number)
+    (blocks[opening + row.before] as number)
   );
 }
 
 /** Where the first opening of the block stands by whose end so much of its week's work is done. */
-function openingOfWork(ints: Int32Array, block: number, work: number): number {
+function openingOfWork(blocks: Int32Array, block: number, work: number): number {
   const befores = block + shape.rows + row.before;
   let low = 0;
-  let high = ints[block + shape.openings] as number;
+  let high = blocks[block + shape.openings] as number;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ints[befores + row.length * (middle + 1)] as number) >= work) high = middle;
+    if ((blocks[befores + row.length * (middle + 1)] as number) >= work) high = middle;
     else low = middle + 1;
   }
   return block + shape.rows + row.length * low;
@@ -152,11 +152,11 @@ function openingOfWork(ints: Int32Array, block: number, work: number): number {
 
 /** t itself if it is working, else the next opening; null if the window has none. */
 export function openingFrom(window: Window, t: Instant): Instant | null {
-  const { ints } = window;
+  const { blocks } = window;
   const w = weekAt(window, t);
   const block = blockOf(window, w);
   const start = startOf(window, w, block);
-  const opens = ints[openingAt(ints, block, t - start) + row.open] as number;
+  const opens = blocks[openingAt(blocks, block, t - start) + row.open] as number;
   if (opens !== never) return start + opens > t ? start + opens : t;
   const work = workTo(window, w + 1);
   return work < window.work ? instantOfWork(window, work * unit, 1, w + 1) : null;
@@ -164,19 +164,19 @@ export function openingFrom(window: Window, t: Instant): Instant | null {
 
 /** Ordinal of the working day of the opening that holds t, or comes next; the number of them all if there is none. */
 export function ordinalFrom(window: Window, t: Instant): number {
-  const { ints } = window;
+  const { blocks } = window;
   const w = weekAt(window, t);
   const block = blockOf(window, w);
-  const weekday = ints[openingAt(ints, block, t - startOf(window, w, block)) + row.weekday] as number;
-  return daysTo(window, w) + (ints[block + shape.daysBefore + weekday] as number);
+  const weekday = blocks[openingAt(blocks, block, t - startOf(window, w, block)) + row.weekday] as number;
+  return daysTo(window, w) + (blocks[block + shape.daysBefore + weekday] as number);
 }
 
 /** How many working days of the window lie before a date: its ordinal, where it is one. */
 export function ordinalOf(window: Window, day: DayNumber): number {
-  const { ints } = window;
+  const { blocks } = window;
   const since = day - window.firstMonday;
   const w = Math.floor(since / 7);
-  return daysTo(window, w) + (ints[blockOf(window, w) + shape.daysBefore + since - 7 * w] as number);
+  return daysTo(window, w) + (blocks[blockOf(window, w) + shape.daysBefore + since - 7 * w] as number);
 }
 
 /** The week of a working day. */
@@ -195,7 +195,7 @@ function weekOfDay(window: Window, ordinal: number): number {
 
 /** The weekday of a working day of that week. */
 const weekdayIn = (window: Window, w: number, ordinal: number): number =>
-  window.ints[blockOf(window, w) + shape.dayOfOrdinal + ordinal - daysTo(window, w)] as number;
+  window.blocks[blockOf(window, w) + shape.dayOfOrdinal + ordinal - daysTo(window, w)] as number;
 
 /** The date of a working day. */
 export function dayOf(window: Window, ordinal: number): DayNumber {
@@ -209,6 +209,6 @@ export function closeOfDay(window: Window, ordinal: number): Instant {
   const block = blockOf(window, w);
   return (
     startOf(window, w, block) +
-    (window.ints[block + shape.lastClose + weekdayIn(window, w, ordinal)] as number)
+    (window.blocks[block + shape.lastClose + weekdayIn(window, w, ordinal)] as number)
   );
 }

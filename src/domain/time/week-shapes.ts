@@ -47,8 +47,8 @@ export const WEEK_MS = 7 * DAY_MS;
 type Openings = number[];
 
 /**
- * The weeks from a Monday on, two more than asked for, which are empty, each as its place among the different ones; dates
- * outside [firstDay, endDay) have no hours.
+ * The weeks from a Monday on, two more than asked for, which are empty, each as its place among the different ones, whose
+ * blocks are given under a text that says all they do; dates outside [firstDay, endDay) have no hours.
  */
 export function weeksOf(
   calendar: Calendar,
@@ -56,10 +56,10 @@ export function weeksOf(
   weeks: number,
   firstDay: DayNumber,
   endDay: DayNumber,
-): { readonly found: readonly number[]; readonly shapes: readonly Int32Array[] } {
+): { readonly found: readonly number[]; readonly shapes: ReadonlyMap<string, Int32Array> } {
   const { zone } = calendar;
   const known = new Map<string, number>();
-  const shapes: Int32Array[] = [];
+  const shapes = new Map<string, Int32Array>();
   const found: number[] = [];
   const first = instantOf(zone, firstMonday, 0);
   let stretch = stretchAt(zone, (firstMonday - 3) * DAY_MS);
@@ -79,8 +79,11 @@ export function weeksOf(
     const shift = start - first - w * WEEK_MS;
     const span = instantOf(zone, monday + 7, 0) - start;
     const key = `${shift},${span},${openings.join()}`;
-    const place = known.get(key) ?? shapes.push(blockOf(shift, span, openings)) - 1;
-    known.set(key, place);
+    const place = known.get(key) ?? shapes.size;
+    if (place === shapes.size) {
+      known.set(key, place);
+      shapes.set(key, blockOf(shift, span, openings));
+    }
     found.push(place);
   }
   return { found, shapes };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { week } from '../../../test/oracle/london.ts';
+import { blocksFor } from './blocks.ts';
 import { compileCalendar } from './compile.ts';
 import { DAY_MS, dateOf, dayNumber } from './date.ts';
-import { memoryFor } from './memory.ts';
+import { memoryFor, pieceLength } from './memory.ts';
 import { addWorkingDays, addWorkingTime, workingTimeBetween } from './operations.ts';
 import type { CalendarSpec } from './types.ts';
 
@@ -52,4 +53,57 @@ test('rooms stand side by side in a piece of memory, and what no piece can hold 
   const pieces = new Set(rest.map((room) => room.ints)).size;
   assert.ok(pieces === 2 || pieces === 3, `${pieces} pieces`);
   for (const room of [one, other, large, ...rest]) assert.equal(room.ints[room.at], 0);
+});
+
+test('weeks that are alike share a block, whichever calendar they are of, and others do not', () => {
+  const blocks = (...numbers: number[]) =>
+    new Map(numbers.map((n): [string, Int32Array] => [`week ${n}`, new Int32Array(20).fill(n)]));
+  const [one, other] = [blocksFor(blocks(1, 2)), blocksFor(blocks(2, 3))];
+  assert.equal(one.ints, other.ints);
+  assert.equal(one.places[1], other.places[0]);
+  assert.equal(new Set([...one.places, ...other.places]).size, 3);
+  for (const [n, { ints, places, unit }] of [
+    [1, one],
+    [2, other],
+  ] as const)
+    for (const [i, place] of places.entries())
+      assert.deepEqual([...ints.subarray(place * unit, place * unit + 20)], Array(20).fill(n + i));
+});
+
+test('where a piece of memory has no room for new blocks another is begun, and what stands in the first stays', () => {
+  const lines = (n: number, words: string) =>
+    new Map(
+      Array.from({ length: n }, (_, i): [string, Int32Array] => [
+        `${words} ${i}`,
+        new Int32Array(16).fill(i),
+      ]),
+    );
+  const most = pieceLength / 16;
+  const first = blocksFor(lines(1, 'first'));
+  const full = blocksFor(lines(most, 'full'));
+  assert.notEqual(full.ints, first.ints);
+  assert.deepEqual([full.places.at(0), full.places.at(-1), full.unit], [0, most - 1, 16]);
+  const again = blocksFor(lines(most, 'full'));
+  assert.equal(again.ints, full.ints);
+  assert.deepEqual(again.places, full.places);
+  const next = blocksFor(new Map([...lines(2, 'full'), ...lines(1, 'next')]));
+  assert.notEqual(next.ints, full.ints);
+  assert.deepEqual(next.places, [0, 1, 2]);
+  assert.equal(full.ints[16 * (most - 1)], most - 1);
+});
+
+test('calendars of other hours, more than a piece of memory holds the blocks of, are each counted by their own', () => {
+  const spec = (n: number): CalendarSpec => ({
+    timezone: 'Europe/London',
+    weekly: week([[`0${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}`, '17:00']]),
+    holidays: Array.from({ length: 26 }, (_, w) => dateOf(dayNumber(2024, 1, 1) + 14 * w + (w % 5))),
+  });
+  const calendars = Array.from({ length: 599 }, (_, n) => compileCalendar(spec(n)));
+  const [from, to] = [Date.UTC(2024, 0, 1), Date.UTC(2025, 0, 1)];
+  const took = calendars.map((calendar) => workingTimeBetween(calendar, from, to));
+  // Each opens a minute later than the one before it, on the same days.
+  const days = 262 - 26;
+  for (const [n, work] of took.entries()) assert.equal(work, days * (17 * hour - n * 60_000), `${n}`);
+  for (const [n, calendar] of calendars.entries())
+    assert.equal(workingTimeBetween(calendar, from, to), took[n], `${n}, asked again`);
 });

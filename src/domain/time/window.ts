@@ -1,3 +1,4 @@
+import { blocksFor } from './blocks.ts';
 import type { Calendar } from './calendar.ts';
 import { type DayNumber, weekdayOf } from './date.ts';
 import { memoryFor } from './memory.ts';
@@ -5,18 +6,18 @@ import { inUnits, shape, unit, weeksOf } from './week-shapes.ts';
 import { instantOf } from './zone.ts';
 
 /**
- * The openings of the dates [firstDay, endDay) with prefix sums, clock changes resolved: weeks in groups, then the blocks of
- * the different weeks, side by side in a piece of memory and small, so that a thousand calendars of thirty years stay near
- * the processor. Weeks begin on local Mondays; an empty one follows the last. "Ordinal" counts working days from the
+ * The openings of the dates [firstDay, endDay) with prefix sums, clock changes resolved: weeks in groups, side by side in a
+ * piece of memory and small, so that a thousand calendars of thirty years stay near the processor, and the blocks of the
+ * different weeks, which calendars share. Weeks begin on local Mondays; an empty one follows the last. "Ordinal" counts working days from the
  * window's first.
  */
 export interface Window {
-  /** The piece of memory. */
+  /** The piece of memory with the weeks, and where in it the first group of them stands. */
   readonly ints: Int32Array;
-  /** Where in it the first group of weeks stands, where the first block, and how far each block is from the next. */
   readonly groups: number;
-  readonly blocks: number;
-  readonly blockLength: number;
+  /** Where the blocks stand, at places that are counted in so many numbers. */
+  readonly blocks: Int32Array;
+  readonly blockUnit: number;
   /** In units: the local midnights that begin the first day and end the last; [from, to) is what is known. */
   readonly from: number;
   readonly to: number;
@@ -37,12 +38,12 @@ export interface Window {
 
 /**
  * Eight weeks: the work before them in units; the working days before them; by week, in a byte each, the working days of the
- * weeks before it here; by week the number of its block and, above `blockBits`, the work of the weeks before it here. Six
+ * weeks before it here; by week the place of its block and, above `blockBits`, the work of the weeks before it here. Six
  * bytes a week: what a thousand calendars cost is how much of them the processor can keep near.
  */
 export const group = { work: 0, days: 1, daysHere: 2, weeks: 4, length: 12 } as const;
 
-/** 230 years have 12,000 weeks; seven weeks have 141,120 units. */
+/** A piece has 16,384 lines, and 230 years have 12,000 weeks; seven weeks have 141,120 units. */
 export const blockBits = 14;
 export const blockMask = 0x3fff;
 
@@ -55,15 +56,15 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
   const firstMonday = firstDay - weekdayOf(firstDay);
   const weeks = Math.ceil((endDay - firstMonday) / 7);
   const { found, shapes } = weeksOf(calendar, firstMonday, weeks, firstDay, endDay);
-  const blockLength = Math.max(...shapes.map((block) => block.length));
-  const blocks = group.length * Math.ceil(found.length / 8);
-  const { ints, at } = memoryFor(blocks + blockLength * shapes.length);
-  for (const [s, block] of shapes.entries()) ints.set(block, at + blocks + s * blockLength);
+  const different = [...shapes.values()];
+  const { ints: blocks, places, unit: blockUnit } = blocksFor(shapes);
+  const { ints, at } = memoryFor(group.length * Math.ceil(found.length / 8));
   const workAfter = new Int32Array(found.length);
   const daysAfter = new Int32Array(found.length);
   let [work, workingDays] = [0, 0];
   for (const [w, s] of found.entries()) {
-    const block = shapes[s] as Int32Array;
+    const block = different[s] as Int32Array;
+    const place = places[s] as number;
     const of = at + group.length * (w >> 3);
     if (w % 8 === 0) {
       ints[of + group.work] = work;
@@ -72,7 +73,7 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
     const daysHere = of + group.daysHere + ((w & 7) >> 2);
     const days = workingDays - (ints[of + group.days] as number);
     ints[daysHere] = (ints[daysHere] as number) | (days << (8 * (w & 3)));
-    ints[of + group.weeks + (w & 7)] = ((work - (ints[of + group.work] as number)) << blockBits) | s;
+    ints[of + group.weeks + (w & 7)] = ((work - (ints[of + group.work] as number)) << blockBits) | place;
     work += block[shape.work] as number;
     workingDays += block[shape.daysBefore + 7] as number;
     workAfter[w] = work;
@@ -82,8 +83,8 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
   return {
     ints,
     groups: at,
-    blocks: at + blocks,
-    blockLength,
+    blocks,
+    blockUnit,
     from: inUnits(instantOf(zone, firstDay, 0)),
     to: inUnits(instantOf(zone, endDay, 0)),
     start: inUnits(instantOf(zone, firstMonday, 0)),
