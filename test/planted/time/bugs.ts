@@ -17,8 +17,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'At the very instant of closing it still counts as open',
     file: 'look-up.ts',
-    before: 'if ((ints[closes + row.length * middle] as number) > into) high = middle;',
-    after: 'if ((ints[closes + row.length * middle] as number) >= into) high = middle;',
+    before: 'if ((blocks[closes + row.length * middle] as number) > into) high = middle;',
+    after: 'if ((blocks[closes + row.length * middle] as number) >= into) high = middle;',
   },
   {
     name: "Working time used up backwards at opening answers yesterday's close",
