@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agenda } from './agenda.ts';
 import { chanceOf, weighted } from './chance.ts';
-
 import { histogram } from './histogram.ts';
+import { inTurn, type Plan, plan } from './plans.ts';
 import { wilson } from './shares.ts';
 
 test('the agenda gives back what was put in by its instant, and in the order it was put in at the same one', () => {
@@ -23,6 +23,27 @@ test('the agenda gives back what was put in by its instant, and in the order it 
     taken,
     put.toSorted((a, b) => a.at - b.at || a.n - b.n),
   );
+});
+
+test('of what is planned on a case the soonest comes first, and at the same instant what was planned first', () => {
+  const plans: Plan[] = [];
+  const chance = chanceOf(8, 0);
+  const put = Array.from({ length: 200 }, (_, n) => ({ at: Math.floor(chance() * 20), n }));
+  const came: { at: number; n: number }[] = [];
+  for (const { at, n } of put) plan(plans, at, n % 2 === 0, (then) => came.push({ at: then, n }));
+  for (let next = plans.pop(); next !== undefined; next = plans.pop()) next.run(next.at);
+  assert.deepEqual(
+    came,
+    put.toSorted((a, b) => a.at - b.at || a.n - b.n),
+  );
+});
+
+test('what all cases share is asked for in the order of time, or not at all', () => {
+  const note = inTurn();
+  note(5);
+  note(5);
+  note(7);
+  assert.throws(() => note(6), /asked for at 6, after 7/);
 });
 
 test('the interval is Wilson’s: 8 of 10 lie between 49 and 94.3 in a hundred, and all of 10 still leave room', () => {
