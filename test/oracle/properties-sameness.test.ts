@@ -34,7 +34,7 @@ test('a cold calendar, a warm one and one that knows more years give the same an
 });
 
 test('one instant written with different offsets is answered by the same bytes', () => {
-  always(({ s, c, t, d, n }) => {
+  always(({ c, t, d, n }) => {
     const written = (hours: number, minutes: number) => {
       const offset = `${hours < 0 ? '-' : '+'}${two(Math.abs(hours))}:${two(minutes)}`;
       const wall = t + Math.sign(hours) * (Math.abs(hours) * 60 + minutes) * 60_000;
@@ -50,7 +50,7 @@ test('one instant written with different offsets is answered by the same bytes',
     ];
     for (const question of asked) {
       const answers = spellings.map((instant) =>
-        answerClock(JSON.stringify({ id: 1, calendar: s.calendar.timezone, instant, ...question }), () => c),
+        answerClock(JSON.stringify({ id: 1, calendar: 'c', instant, ...question }), new Map([['c', c]])),
       );
       assert.equal(new Set(answers).size, 1, answers.join('\n'));
     }

@@ -41,7 +41,9 @@ test('near 1970 and 2200 the clock answers what the model does, or both refuse',
       const instant = Temporal.Instant.fromEpochMilliseconds(t).toString();
       const to = Temporal.Instant.fromEpochMilliseconds(t + off).toString();
       const ask = (question: object) =>
-        JSON.parse(answerClock(JSON.stringify({ calendar: 'c', instant, ...question }), () => c)) as {
+        JSON.parse(
+          answerClock(JSON.stringify({ calendar: 'c', instant, ...question }), new Map([['c', c]])),
+        ) as {
           result?: unknown;
           error?: string;
         };
@@ -92,7 +94,7 @@ test('an instant is read as the model reads it, or refused as it refuses', () =>
 test('counts and shares are taken and refused as the page has it', () => {
   const calendar = calendars[0]?.calendar;
   const ask = (question: object) =>
-    'result' in JSON.parse(answerClock(JSON.stringify({ calendar, ...question }), () => undefined));
+    'result' in JSON.parse(answerClock(JSON.stringify({ calendar, ...question }), new Map()));
   const instant = '2026-06-01T09:00:00Z';
   for (const n of [0, 1, 10_000, 10_001, -1, 1.5, '1', null, 2 ** 53])
     assert.equal(

@@ -9,7 +9,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const explained = (line: object) =>
-  JSON.parse(answerClock(JSON.stringify({ id: 1, calendar: 'office', ...line }), () => CALENDAR, true));
+  JSON.parse(
+    answerClock(
+      JSON.stringify({ id: 1, calendar: 'office', ...line }),
+      new Map([['office', CALENDAR]]),
+      true,
+    ),
+  );
 
 test('working time is told in hours where it is whole hours, else in minutes', () => {
   const ruleOf = (ms: number) => explained({ op: 'addWorkingTime', instant: MONDAY, ms }).trace.rule;

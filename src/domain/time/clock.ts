@@ -70,16 +70,15 @@ interface Answer {
   trace?: WrittenTrace;
 }
 
+/** Calendars by the names that a line may give. */
+type Named = Pick<ReadonlyMap<string, Calendar>, 'get' | 'keys'>;
+
 /**
  * `kept clock`: one JSON object {id, calendar, op, …} answered by one, {id, result} or {id, error}. A calendar is
- * given inline or by a name that `named` knows. With `explain` an answer that is a date brings its trace. Never throws
+ * given inline or by its name in `named`. With `explain` an answer that is a date brings its trace. Never throws
  * for what a line says.
  */
-export function answerClock(
-  line: string,
-  named: (id: string) => Calendar | undefined,
-  explain = false,
-): string {
+export function answerClock(line: string, named: Named, explain = false): string {
   let asked: unknown;
   try {
     asked = JSON.parse(line);
@@ -101,7 +100,7 @@ export function answerClock(
   }
 }
 
-function answer(line: Line, named: (id: string) => Calendar | undefined, explain: boolean): Answer {
+function answer(line: Line, named: Named, explain: boolean): Answer {
   const operation = Object.hasOwn(OPERATIONS, String(line.op)) ? OPERATIONS[String(line.op)] : undefined;
   if (operation === undefined) throw new BadLine(`op: write one of ${Object.keys(OPERATIONS).join(', ')}`);
   const calendar = calendarOf(line.calendar, named);
@@ -142,10 +141,16 @@ function dueWithPauses(calendar: Calendar, line: Line): Instant | null {
 const inline = new Map<string, Calendar>();
 
 /** Lines that repeat an inline calendar share its compilation. */
-function calendarOf(given: unknown, named: (id: string) => Calendar | undefined): Calendar {
+/** As many names as a message can hold. */
+const mostNames = 12;
+
+function calendarOf(given: unknown, named: Named): Calendar {
   if (typeof given === 'string') {
-    const calendar = named(given);
-    if (calendar === undefined) throw new BadLine(`calendar: there is none named ${given.slice(0, 60)}`);
+    const calendar = named.get(given);
+    if (calendar === undefined) {
+      const names = [...named.keys()].slice(0, mostNames).join(', ');
+      throw new BadLine(`calendar: there is none named ${given.slice(0, 60)}; there are ${names}`);
+    }
     return calendar;
   }
   if (given === undefined) throw new BadLine('calendar: give its name, or timezone, weekly and holidays');

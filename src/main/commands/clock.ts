@@ -39,11 +39,10 @@ Exit codes: 0 when every question was answered, 1 when one was answered with an 
     });
     let faults = 0;
     const calendars = new Map([...(await dayCalendars()), ...(await rulebookCalendars())]);
-    const named = (id: string) => calendars.get(id);
     for await (const lines of lineBatches(io.input)) {
       const asked = lines.filter((line) => line.trim() !== '');
       if (asked.length === 0) continue;
-      const answers = asked.map((line) => answerClock(line, named, values.explain ?? false));
+      const answers = asked.map((line) => answerClock(line, calendars, values.explain ?? false));
       faults += answers.filter(isFault).length;
       io.out(answers.join('\n'));
       await io.readOn?.();
