@@ -40,7 +40,7 @@ export async function browser(
     ...screens[screen],
     ...more,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   t.after(() => closing('a browser context', () => context.close()));
   return context;
 }
