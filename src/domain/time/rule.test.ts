@@ -111,3 +111,11 @@ function refusalOf(words: string): string {
   const rule = parseRule(words);
   return 'refused' in rule ? rule.refused : assert.fail(`${words} was read`);
 }
+
+test('from when calendar days are counted is written as it is read', () => {
+  for (const words of ['14 calendar days inclusive', '14 calendar days from the next working day']) {
+    const rule = parseRule(words);
+    assert.ok(!('refused' in rule), words);
+    assert.equal(wordRule(rule), words);
+  }
+});
