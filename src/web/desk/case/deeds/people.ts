@@ -15,6 +15,14 @@ const base = (sent: Sent) => ({
   ...(sent.seen === undefined ? {} : { seen: sent.seen }),
 });
 
+/** What is asked about one of the people, and about nothing else. */
+const askAbout =
+  (what: 'send customer link' | 'end customer links' | 'confirm party'): CaseDeed['read'] =>
+  (sent) => {
+    const partyId = idIn(sent.fields, 'party');
+    return partyId === null ? missing('party', 'Choose who it is') : { ask: { do: what, data: { partyId } } };
+  };
+
 export const joinParty: CaseDeed = {
   may: 'join party',
   form: () => 'join',
@@ -66,12 +74,7 @@ export const reach: CaseDeed = {
 export const sendLink: CaseDeed = {
   may: 'send customer link',
   form: (sent) => `link-${one(sent.fields, 'party')}`,
-  read: (sent) => {
-    const partyId = idIn(sent.fields, 'party');
-    return partyId === null
-      ? missing('party', 'Choose who it is')
-      : { ask: { do: 'send customer link', data: { partyId } } };
-  },
+  read: askAbout('send customer link'),
   perform: (sent) =>
     sendLinkAgain(
       sent.parts.ground,
@@ -85,12 +88,7 @@ export const sendLink: CaseDeed = {
 export const endTheirLinks: CaseDeed = {
   may: 'end customer links',
   form: (sent) => `end-links-${one(sent.fields, 'party')}`,
-  read: (sent) => {
-    const partyId = idIn(sent.fields, 'party');
-    return partyId === null
-      ? missing('party', 'Choose who it is')
-      : { ask: { do: 'end customer links', data: { partyId } } };
-  },
+  read: askAbout('end customer links'),
   perform: (sent) =>
     endLinks(
       sent.parts.ground,
@@ -104,12 +102,7 @@ export const endTheirLinks: CaseDeed = {
 export const confirmParty: CaseDeed = {
   may: 'confirm party',
   form: () => 'people',
-  read: (sent) => {
-    const partyId = idIn(sent.fields, 'party');
-    return partyId === null
-      ? missing('party', 'Choose who it is')
-      : { ask: { do: 'confirm party', data: { partyId } } };
-  },
+  read: askAbout('confirm party'),
 };
 
 export const noteReference: CaseDeed = {
