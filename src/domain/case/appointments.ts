@@ -22,12 +22,11 @@ export function book(
   fields: Readonly<Record<string, Fact>>,
 ): void {
   const at = standing(draft, does.kind, items);
-  const how = { trackId: track.id };
   switch (does.does) {
     case 'offers': {
       const slots = Array.isArray(fields.slots) ? (fields.slots as readonly Slot[]) : [];
       if (slots.length > 0)
-        emit(draft, 'times offered', { offerId: draft.newId(), kind: does.kind, items, slots }, how);
+        emit(draft, 'times offered', { offerId: draft.newId(), kind: does.kind, items, slots }, track.id);
       return;
     }
     case 'books': {
@@ -35,25 +34,30 @@ export function book(
       const operative =
         typeof fields.operative === 'string' && fields.operative !== '' ? fields.operative : null;
       if (at !== undefined)
-        emit(draft, 'appointment ended', { appointmentId: at.id, outcome: 'cancelled' }, how);
+        emit(draft, 'appointment ended', { appointmentId: at.id, outcome: 'cancelled' }, track.id);
       emit(
         draft,
         'appointment booked',
         { appointmentId: draft.newId(), kind: does.kind, items, slot: fields.slot, operative },
-        how,
+        track.id,
       );
       return;
     }
     case 'assigns':
       if (at !== undefined && typeof fields.operative === 'string' && fields.operative !== '')
-        emit(draft, 'appointment assigned', { appointmentId: at.id, operative: fields.operative }, how);
+        emit(draft, 'appointment assigned', { appointmentId: at.id, operative: fields.operative }, track.id);
       return;
     case 'moves':
       if (at !== undefined && isSlot(fields.slot))
-        emit(draft, 'appointment moved', { appointmentId: at.id, slot: fields.slot, by: 'homeowner' }, how);
+        emit(
+          draft,
+          'appointment moved',
+          { appointmentId: at.id, slot: fields.slot, by: 'homeowner' },
+          track.id,
+        );
       return;
     default:
       if (at !== undefined)
-        emit(draft, 'appointment ended', { appointmentId: at.id, outcome: does.does }, how);
+        emit(draft, 'appointment ended', { appointmentId: at.id, outcome: does.does }, track.id);
   }
 }

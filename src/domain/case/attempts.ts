@@ -27,7 +27,7 @@ export function beginAttempts(draft: Draft, track: Track, name: string, items: r
   const runId = draft.newId();
   const pending = planned(draft, track, plan, draft.at, 1);
   const requestAt = plan.request === undefined ? null : requestTime(draft, track, plan);
-  emit(draft, 'attempts begun', { runId, plan: name, items, pending, requestAt }, { trackId: track.id });
+  emit(draft, 'attempts begun', { runId, plan: name, items, pending, requestAt }, track.id);
   promiseAttempts(draft, track, plan, pending);
   if (requestAt !== null && requestAt <= draft.command.at) makeRequest(draft, runId);
 }
@@ -53,7 +53,7 @@ export function makeRequest(draft: Draft, runId: Id): void {
     party === undefined || plan.request === undefined
       ? null
       : writeTo(draft, track, plan.request, party, { runId, items: run.items });
-  emit(draft, 'request made', { runId, sendId: sendId ?? '' }, { trackId: run.trackId });
+  emit(draft, 'request made', { runId, sendId: sendId ?? '' }, run.trackId);
 }
 
 /** Makes one planned attempt: writes, or puts a call in front of a person. False: there is no way to reach anybody. */
@@ -71,7 +71,7 @@ export function makeAttempt(draft: Draft, run: Run, attempt: AttemptState): bool
       draft,
       'attempt due',
       { runId: run.id, attemptId: attempt.id, partyId: party.id, pointId: point.id },
-      { trackId: track.id },
+      track.id,
     );
     return true;
   }
@@ -92,7 +92,7 @@ export function makeAttempt(draft: Draft, run: Run, attempt: AttemptState): bool
       pointId: letterPoint,
       sendId,
     },
-    { trackId: track.id },
+    track.id,
   );
   keepAttempt(draft, attempt.id, draft.at);
   return true;
@@ -118,7 +118,7 @@ export function recordCall(
         pointId: attempt.pointId,
         sendId: null,
       },
-      { trackId: run.trackId },
+      run.trackId,
     );
   emit(
     draft,
@@ -130,7 +130,7 @@ export function recordCall(
       at: draft.at,
       ...(callBackAt === undefined ? {} : { callBackAt }),
     },
-    { trackId: run.trackId },
+    run.trackId,
   );
   keepAttempt(draft, attempt.id, draft.at);
 }
@@ -139,9 +139,9 @@ export function recordCall(
 export function endAttempts(draft: Draft, run: Run, because: string): void {
   if (!isActive(run)) return;
   endWait(draft, run, because);
-  emit(draft, 'attempts ended', { runId: run.id, because }, { trackId: run.trackId });
+  emit(draft, 'attempts ended', { runId: run.id, because }, run.trackId);
   for (const letter of draft.state.letters.filter((row) => row.runId === run.id && row.outcome === null))
-    emit(draft, 'letter cancelled', { sendId: letter.sendId, because }, { trackId: run.trackId });
+    emit(draft, 'letter cancelled', { sendId: letter.sendId, because }, run.trackId);
   const open = new Set(
     run.attempts.filter((attempt) => attempt.madeAt === null).map((attempt) => attempt.id),
   );

@@ -145,7 +145,7 @@ export function closeTrack(
     else headlineJudged(draft, promise, inTarget);
   }
   cancelAppointments(draft, trackId);
-  emit(draft, 'track closed', { reason, ...days, inTarget }, { trackId });
+  emit(draft, 'track closed', { reason, ...days, inTarget }, trackId);
   writeClosing(draft, track, reason, moveItems, facts);
 }
 
@@ -170,8 +170,7 @@ export function writeClosing(
 /** The headline is judged on net days, whatever its gross date (A19). */
 function headlineJudged(draft: Draft, promise: PromiseState, inTarget: boolean | null): void {
   const { trackId } = promise;
-  if (inTarget === false && !promise.wasLate)
-    emit(draft, 'promise late', { promiseId: promise.id }, { trackId });
+  if (inTarget === false && !promise.wasLate) emit(draft, 'promise late', { promiseId: promise.id }, trackId);
   if (inTarget === null) keepPromise(draft, promise, draft.at);
   else keepPromise(draft, promise, draft.at, inTarget);
 }
@@ -182,5 +181,5 @@ export function cancelAppointments(draft: Draft, trackId: Id): void {
   const open = new Set(openItems(draft.state, trackId).map((item) => item.id));
   for (const row of draft.state.appointments)
     if (row.outcome === null && row.items.some((id) => own.has(id)) && !row.items.some((id) => open.has(id)))
-      emit(draft, 'appointment ended', { appointmentId: row.id, outcome: 'cancelled' }, { trackId });
+      emit(draft, 'appointment ended', { appointmentId: row.id, outcome: 'cancelled' }, trackId);
 }

@@ -19,7 +19,8 @@ export function confirmInTime(draft: Draft, promiseId: Id): Refusal | null {
     draft,
     'promise kept',
     { promiseId, at: promise.keptAt, inTime: true, withdraws: true },
-    { trackId: promise.trackId, at: promise.keptAt },
+    promise.trackId,
+    promise.keptAt,
   );
   return null;
 }

@@ -26,7 +26,7 @@ export function contactMade(
   by: Facts['contact made']['by'],
   messageId: Id | null,
 ): void {
-  const cause = emit(draft, 'contact made', { partyId: party.id, at, by, messageId }, { at });
+  const cause = emit(draft, 'contact made', { partyId: party.id, at, by, messageId }, null, at);
   causedBy(draft, cause, () =>
     decidedBy(draft, desk, at, () => {
       if (by === 'call' || by === 'web') keepConversations(draft, party);
@@ -135,7 +135,7 @@ export function reopen(draft: Draft, trackId: Id, because: string, at: Instant, 
   const items = itemsOf(draft.state, trackId)
     .filter((item) => item.outcome === reason || silenced.has(item.outcome ?? ''))
     .map((item) => ({ id: item.id, stage: reopensInto(standard, item) }));
-  const cause = emit(draft, 'track reopened', { items, because, at }, { trackId });
+  const cause = emit(draft, 'track reopened', { items, because, at }, trackId);
   causedBy(draft, cause, () => {
     cancelClosing(draft, trackId);
     planReview(draft, trackOf(draft.state, trackId));
@@ -183,7 +183,7 @@ function reopenSilenced(draft: Draft, trackId: Id, roles: readonly PartyRole[], 
   for (const [to, back] of Map.groupBy(items, (item) => reopensInto(standard, item))) {
     const ids = back.map((item) => item.id);
     const moved = { move: 'reopened', items: ids, to, sets: {}, facts: {}, closes: null, counts: null };
-    causedBy(draft, emit(draft, 'items moved', moved, { trackId }), () => enterAgain(draft, track, to, ids));
+    causedBy(draft, emit(draft, 'items moved', moved, trackId), () => enterAgain(draft, track, to, ids));
   }
   cancelClosing(draft, trackId);
   const ids = items.map((item) => item.id);
@@ -201,7 +201,7 @@ function cancelClosing(draft: Draft, trackId: Id): void {
   );
   for (const letter of draft.state.letters)
     if (letter.outcome === null && letter.notBefore > draft.command.at && closings.has(letter.letter))
-      emit(draft, 'letter cancelled', { sendId: letter.sendId, because: 'reopened' }, { trackId });
+      emit(draft, 'letter cancelled', { sendId: letter.sendId, because: 'reopened' }, trackId);
 }
 
 function enterAgain(draft: Draft, track: Track, name: string, items: readonly Id[]): void {

@@ -136,7 +136,7 @@ function obey(draft: Draft, command: Command): Refusal | null {
     case 'extend promise':
       return extend(draft, command.data);
     case 'raise exception':
-      return said(emit(draft, 'exception raised', command.data, { trackId: firstTrack(draft) }));
+      return said(emit(draft, 'exception raised', command.data, firstTrack(draft)));
     case 'settle exception':
       return draft.state.exceptions.some((row) => row.id === command.data.exceptionId)
         ? said(emit(draft, 'exception settled', command.data))
@@ -206,7 +206,7 @@ function move(draft: Draft, data: Data<'make move'>): Refusal | null {
   const refusal = makeMove(draft, track.id, found, {
     items: data.items,
     fields: data.fields,
-    ...(data.excluded === undefined ? {} : { excluded: data.excluded }),
+    excluded: data.excluded === true,
   });
   if (refusal !== null) return refusal;
   if (closed) openAgain(draft, track.id);
@@ -219,7 +219,7 @@ function move(draft: Draft, data: Data<'make move'>): Refusal | null {
 function openAgain(draft: Draft, trackId: string): void {
   const items = openItems(draft.state, trackId).map((item) => ({ id: item.id, stage: item.stage ?? '' }));
   if (items.length === 0) return;
-  emit(draft, 'track reopened', { items, because: 'disputed', at: draft.at }, { trackId });
+  emit(draft, 'track reopened', { items, because: 'disputed', at: draft.at }, trackId);
   const track = trackOf(draft.state, trackId);
   const headline = standardOf(draft.rules, track).headline?.promise;
   if (headline !== undefined) makePromise(draft, track, headline, null, draft.at);
@@ -237,7 +237,7 @@ function addItem(draft: Draft, data: Data<'add item'>): Refusal | null {
     first?.of === 'track'
       ? stage
       : (standardOf(draft.rules, track).stages.find((row) => row.of === 'item')?.name ?? stage);
-  emit(draft, 'item added', { ...data, stage: itemStage }, { trackId });
+  emit(draft, 'item added', { ...data, stage: itemStage }, trackId);
   for (const name of standardOf(draft.rules, track).stages.find((row) => row.name === itemStage)?.starts ??
     [])
     makePromise(draft, track, name, data.itemId, draft.at);

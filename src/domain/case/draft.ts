@@ -7,14 +7,6 @@ import { advance, evolve } from './evolve.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, Track } from './state.ts';
 
-export interface Emitting {
-  readonly trackId?: Id;
-  /** When it was true; absent: when the command says it happened. */
-  readonly at?: Instant;
-  readonly causeId?: Id;
-  readonly by?: Author;
-}
-
 /** A decision in the making: what has been decided so far, and the case as it would then be. */
 export interface Draft {
   readonly rules: Rules;
@@ -42,8 +34,14 @@ export function draftOf(rules: Rules, state: CaseState, command: Command, newId:
   };
 }
 
-/** Adds an event to the decision and answers its id. */
-export function emit<T extends EventType>(draft: Draft, type: T, data: Facts[T], how: Emitting = {}): Id {
+/** Adds an event to the decision and answers its id; `at`: when it was true, absent as the command says it happened. */
+export function emit<T extends EventType>(
+  draft: Draft,
+  type: T,
+  data: Facts[T],
+  trackId: Id | null = null,
+  at: Instant = draft.at,
+): Id {
   const id = draft.newId();
   const event = {
     organisation: draft.state.organisation,
@@ -52,13 +50,13 @@ export function emit<T extends EventType>(draft: Draft, type: T, data: Facts[T],
     id,
     type,
     v: 1,
-    occurredAt: how.at ?? draft.at,
+    occurredAt: at,
     recordedAt: draft.command.at,
-    by: how.by ?? draft.by,
+    by: draft.by,
     onBehalfOf: draft.command.onBehalfOf,
     commandId: draft.command.id,
-    causeId: how.causeId ?? draft.cause,
-    trackId: how.trackId ?? null,
+    causeId: draft.cause,
+    trackId,
     data,
   } as unknown as CaseEvent;
   draft.events.push(event);

@@ -181,29 +181,35 @@ function owingNothing(state: CaseState, event: Extract<WorkEvent, { type: 'track
 }
 
 function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): Item {
-  const { to, sets, facts, closes, counts } = event.data;
-  const stays = to === item.stage;
-  return {
-    ...item,
-    stage: to,
-    left: to === null ? (item.stage ?? item.left) : item.left,
-    outcome: closes ?? (to === null ? item.outcome : null),
-    attributes: withAll(item.attributes, sets),
-    facts: withAll(item.facts, facts),
-    counts: counts === null ? item.counts : { ...item.counts, [counts]: (item.counts[counts] ?? 0) + 1 },
-    enteredAt: stays ? item.enteredAt : event.occurredAt,
-    made: stays ? { ...item.made, [event.data.move]: { at: event.occurredAt, seq: event.seq } } : {},
-    decidedBy: stays ? item.decidedBy : deciders(item, event),
-  };
+  const { move, to, sets, facts, closes, counts } = event.data;
+  const { stage, attributes } = item;
+  const next = { ...item };
+  next.stage = to;
+  if (to === null) next.left = stage ?? item.left;
+  next.outcome = closes ?? (to === null ? item.outcome : null);
+  next.attributes = withAll(attributes, sets);
+  next.facts = withAll(item.facts, facts);
+  if (counts !== null) next.counts = withOne(item.counts, counts, (item.counts[counts] ?? 0) + 1);
+  if (to === stage) {
+    next.made = withOne(item.made, move, { at: event.occurredAt, seq: event.seq });
+    return next;
+  }
+  next.enteredAt = event.occurredAt;
+  next.made = {};
+  next.decidedBy = deciders(item, event);
+  return next;
 }
 
-/** The same value where nothing is added: most moves set and state little. */
+/** The same value where nothing is added: most moves set and state little. Spreading two would cost twice as much. */
 function withAll<T>(before: Record<string, T>, added: Readonly<Record<string, T>>): Record<string, T> {
-  for (const _ in added) {
-    for (const _ in before) return { ...before, ...added };
-    return { ...added };
-  }
+  for (const _ in added) return Object.assign({}, before, added);
   return before;
+}
+
+function withOne<T>(before: Record<string, T>, name: string, value: T): Record<string, T> {
+  const all = { ...before };
+  all[name] = value;
+  return all;
 }
 
 /** Whoever notes a dispute has decided nothing; a second person who confirms has decided with the first. */

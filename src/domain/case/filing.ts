@@ -12,7 +12,8 @@ export function fileMessage(draft: Draft, message: FiledMessage): string | null 
     draft,
     'message filed',
     { messageId, partyId, receivedAt, channel, automatic, why, direction: 'in' },
-    { at: receivedAt },
+    null,
+    receivedAt,
   );
 }
 

@@ -25,12 +25,7 @@ export function followRules(draft: Draft, data: Data): Refusal | null {
   if (refusal !== null) return refusal;
   const weighed = weigh(draft.rules, draft.state, before, data, draft.command.at);
   const { standard, calendar, because, wordsId } = data;
-  const followed = emit(
-    draft,
-    'rules followed',
-    { standard, calendar, because, wordsId },
-    { trackId: before.id },
-  );
+  const followed = emit(draft, 'rules followed', { standard, calendar, because, wordsId }, before.id);
   const track = trackOf(draft.state, before.id);
   causedBy(draft, followed, () => {
     const putOff = weighed.flatMap((one) => redate(draft, track, one, data));
@@ -81,10 +76,10 @@ function redate(draft: Draft, track: Track, one: Weighed, data: Data): Id[] {
   const { because, wordsId } = data;
   const dated = { promiseId: promise.id, because, clock: one.after, atRiskAt: risk };
   if (one.becomes === 'told, stays') {
-    emit(draft, 'promise extended', { ...dated, wordsId, excusable: false }, { trackId: track.id });
+    emit(draft, 'promise extended', { ...dated, wordsId, excusable: false }, track.id);
     return [promise.id];
   }
-  emit(draft, 'promise recalculated', { ...dated, from: promise.clock }, { trackId: track.id });
+  emit(draft, 'promise recalculated', { ...dated, from: promise.clock }, track.id);
   return [];
 }
 
@@ -117,7 +112,7 @@ function settleAwaited(draft: Draft, track: Track): void {
     );
     if (awaited) continue;
     for (const exception of draft.state.exceptions.filter((row) => row.about === about))
-      emit(draft, 'exception settled', { exceptionId: exception.id }, { trackId: track.id });
+      emit(draft, 'exception settled', { exceptionId: exception.id }, track.id);
   }
 }
 

@@ -16,12 +16,15 @@ export function formFault(
   items: readonly Item[],
   fields: Fields,
 ): Refusal | null {
-  const missing = move.asks.find((ask) => ask.required && !isGiven(fields[ask.name]));
-  if (missing !== undefined && draft.by.kind !== 'clock' && draft.by.kind !== 'desk')
-    return { refused: wordMissing(missing), about: missing.name };
-  const unasked = Object.keys(fields).find((name) => !move.asks.some((ask) => ask.name === name));
-  if (unasked !== undefined && (draft.by.kind === 'staff' || draft.by.kind === 'party'))
-    return { refused: `“${move.title}” asks for no ${unasked}`, about: unasked };
+  const { kind } = draft.by;
+  if (kind !== 'clock' && kind !== 'desk') {
+    const missing = move.asks.find((ask) => ask.required && !isGiven(fields[ask.name]));
+    if (missing !== undefined) return { refused: wordMissing(missing), about: missing.name };
+  }
+  if (kind === 'staff' || kind === 'party')
+    for (const name in fields)
+      if (!move.asks.some((ask) => ask.name === name))
+        return { refused: `“${move.title}” asks for no ${name}`, about: name };
   for (const ask of move.asks) {
     const wrong = wrongField(draft, trackId, items, ask, fields);
     if (wrong !== null) return wrong;
@@ -58,18 +61,24 @@ function wrongField(
   if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
     return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
   const { notBefore } = ask;
-  const earliest =
-    notBefore === undefined
-      ? undefined
-      : [fields[notBefore], ...items.map((item) => item.facts[notBefore])].find(
-          (date) => typeof date === 'string',
-        );
+  const earliest = notBefore === undefined ? undefined : dateNamed(notBefore, items, fields);
   if (
-    typeof earliest === 'string' &&
+    earliest !== undefined &&
     firstOf(fact) < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
   )
     return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
   return null;
+}
+
+/** The date of that name in this form, or, where it gives none, what was given for one of the items before. */
+function dateNamed(name: string, items: readonly Item[], fields: Fields): string | undefined {
+  const given = fields[name];
+  if (typeof given === 'string') return given;
+  for (const { facts } of items) {
+    const before = facts[name];
+    if (typeof before === 'string') return before;
+  }
+  return undefined;
 }
 
 /** Whether this person, or whoever makes the move, is the one whom an earlier move named. */
@@ -83,5 +92,7 @@ const isLike = (draft: Draft, items: readonly Item[], named: string, fact: Fact)
 function firstOf(fact: Fact): number {
   if (typeof fact !== 'object') return Number.POSITIVE_INFINITY;
   const times: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
-  return Math.min(...times.flatMap((row) => (isSlot(row) ? [row.from] : [])));
+  let first = Number.POSITIVE_INFINITY;
+  for (const row of times) if (isSlot(row) && row.from < first) first = row.from;
+  return first;
 }

@@ -21,13 +21,13 @@ interface Late {
  */
 export function lateTogether(draft: Draft, promise: PromiseState, at: Instant): void {
   const track = trackOf(draft.state, promise.trackId);
-  const cause = emit(draft, 'promise late', { promiseId: promise.id }, { trackId: track.id });
+  const cause = emit(draft, 'promise late', { promiseId: promise.id }, track.id);
   decidedBy(draft, { kind: 'clock' }, draft.command.at, () =>
     causedBy(draft, cause, () => {
       if (promise.attemptId !== null)
         return raise(draft, track.id, 'An attempt was not made on its day: make it now');
       const along = lateAlong(draft, track, at);
-      for (const row of along) emit(draft, 'promise late', { promiseId: row.id }, { trackId: track.id, at });
+      for (const row of along) emit(draft, 'promise late', { promiseId: row.id }, track.id, at);
       const all = [promise, ...along].map((row) => ({
         promise: row,
         rule: promiseRule(draft, track, row.promise),

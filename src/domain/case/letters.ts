@@ -75,7 +75,7 @@ export function writeTo(
         messageId: null,
         urgent: false,
       },
-      { trackId: track.id },
+      track.id,
     );
     return null;
   }
@@ -95,7 +95,7 @@ export function writeTo(
       moveItems: writing.items ?? [],
       facts: writing.facts ?? {},
     },
-    { trackId: track.id },
+    track.id,
   );
   return sendId;
 }

@@ -32,7 +32,7 @@ export function mergeInto(draft: Draft, data: Data<'merge into'>): Refusal | nul
       draft,
       'items moved',
       { move: 'merge', items, to: null, sets: {}, facts: {}, closes: 'duplicate', counts: null },
-      { trackId: track.id },
+      track.id,
     );
     closeTrack(draft, track.id, 'duplicate', items);
   }
@@ -66,7 +66,7 @@ export function keepForMerged(draft: Draft, data: Data<'keep for merged'>): null
             clock: sooner.clock,
             atRiskAt: null,
           },
-          { trackId: promise.trackId },
+          promise.trackId,
         );
   if (data.requester !== undefined) tellMerged(draft, data.merged, data.requester);
   return null;
@@ -107,7 +107,7 @@ function answerRepeat(draft: Draft, reference: string): void {
         draft,
         'exception raised',
         { exceptionId: draft.newId(), about: mayRepeat(rest), messageId, urgent: false },
-        { trackId: draft.state.tracks[0]?.id ?? '' },
+        draft.state.tracks[0]?.id ?? '',
       );
   }
 }
@@ -118,9 +118,9 @@ export function handOver(draft: Draft, data: Data<'hand over items'>): Refusal |
   if (going.length === 0 || going.length === open.length)
     return { refused: 'choose some of the open items, not none and not all', about: 'items' };
   for (const item of going) {
-    emit(draft, 'item handed over', { itemId: item.id, to: data.to }, { trackId: item.trackId });
+    emit(draft, 'item handed over', { itemId: item.id, to: data.to }, item.trackId);
     for (const promise of draft.state.promises.filter((row) => row.itemId === item.id && isOwed(row)))
-      emit(draft, 'promise superseded', { promiseId: promise.id, by: 'split' }, { trackId: item.trackId });
+      emit(draft, 'promise superseded', { promiseId: promise.id, by: 'split' }, item.trackId);
   }
   for (const run of draft.state.runs.filter((row) => isActive(row) && stillWaiting(draft, row).length === 0))
     endAttempts(draft, run, 'split');

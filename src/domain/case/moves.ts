@@ -5,7 +5,7 @@ import { beginAttempts, endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
-import type { Fact, Id } from './event.ts';
+import type { Fact, Facts, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
 import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, type Trying, unmet } from './guards.ts';
@@ -81,29 +81,27 @@ function ownDecision(draft: Draft, trackId: Id, move: Move, items: readonly Item
 
 /** All items of one move go to one stage; 'same' leaves each where it stands. Answers the first event, which causes the rest. */
 function moveItems(draft: Draft, trackId: Id, move: Move, items: readonly Item[], making: Making): Id {
-  const together =
-    move.to === 'same' && items.length > 1 ? Map.groupBy(items, (item) => item.stage).values() : [items];
+  if (move.to !== 'same' || items.length === 1) return moveTogether(draft, trackId, move, items, making);
   let first: Id | null = null;
-  for (const group of together) {
-    const moved: Id = emit(
-      draft,
-      'items moved',
-      {
-        move: move.name,
-        items: group.map((item) => item.id),
-        to: target(move, group),
-        sets: move.sets,
-        facts: making.fields,
-        closes: move.closes ?? null,
-        counts: move.counts?.what ?? null,
-        ...(move.needs.includes('another person') ? { confirms: true as const } : {}),
-      },
-      { trackId, ...(first === null ? {} : { causeId: first }) },
-    );
-    first ??= moved;
-  }
+  for (const group of Map.groupBy(items, (item) => item.stage).values())
+    if (first === null) first = moveTogether(draft, trackId, move, group, making);
+    else causedBy(draft, first, () => moveTogether(draft, trackId, move, group, making));
   if (first === null) throw new Error('a move of nothing');
   return first;
+}
+
+function moveTogether(draft: Draft, trackId: Id, move: Move, items: readonly Item[], making: Making): Id {
+  const moved: Facts['items moved'] = {
+    move: move.name,
+    items: items.map((item) => item.id),
+    to: target(move, items),
+    sets: move.sets,
+    facts: making.fields,
+    closes: move.closes ?? null,
+    counts: move.counts?.what ?? null,
+  };
+  const confirms = move.needs.includes('another person');
+  return emit(draft, 'items moved', confirms ? { ...moved, confirms } : moved, trackId);
 }
 
 function target(move: Move, items: readonly Item[]): string | null {
@@ -290,7 +288,7 @@ export function raise(
 ): void {
   const same = draft.state.exceptions.some((row) => row.about === about && row.messageId === messageId);
   if (!same)
-    emit(draft, 'exception raised', { exceptionId: draft.newId(), about, messageId, urgent }, { trackId });
+    emit(draft, 'exception raised', { exceptionId: draft.newId(), about, messageId, urgent }, trackId);
 }
 
 function atLimit(

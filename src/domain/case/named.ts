@@ -9,10 +9,17 @@ interface Named {
 
 const known = new WeakMap<Standard, Named>();
 
-/** What a standard names, sorted by name once a standard: a case asks for it many times a deed. */
+let last: { readonly standard: Standard; readonly named: Named } | null = null;
+
+/** What a standard names, sorted by name once a standard: a case asks for it many times a deed, mostly of the same one. */
 function namedIn(standard: Standard): Named {
-  const before = known.get(standard);
-  if (before !== undefined) return before;
+  if (last?.standard === standard) return last.named;
+  const named = known.get(standard) ?? sorted(standard);
+  last = { standard, named };
+  return named;
+}
+
+function sorted(standard: Standard): Named {
   const named = {
     moves: byName(standard.moves),
     promises: byName(standard.promises),

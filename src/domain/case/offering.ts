@@ -53,14 +53,14 @@ export function noteOffered(draft: Draft, { run, attempt }: Asking, before: numb
       draft,
       'letter cancelled',
       { sendId: attempt.sendId, because: 'times were offered instead' },
-      { trackId: run.trackId },
+      run.trackId,
     );
   const { partyId, channel, pointId, sendId } = letter;
   emit(
     draft,
     'attempt made',
     { runId: run.id, attemptId: attempt.id, partyId, channel, pointId, sendId },
-    { trackId: run.trackId },
+    run.trackId,
   );
   keepAttempt(draft, attempt.id, draft.at);
 }

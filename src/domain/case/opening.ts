@@ -21,12 +21,13 @@ export function openCase(draft: Draft, data: Open): Refusal | null {
     draft,
     'case opened',
     { reference, kind, receivedAt, homeId, siteId, clientId, requesterId },
-    { at: receivedAt },
+    null,
+    receivedAt,
   );
   causedBy(draft, opened, () => {
     for (const party of data.parties) emit(draft, 'party joined', party);
     beginTrack(draft, data, data.items);
-    if (data.taken !== undefined) emit(draft, 'items taken over', data.taken, { trackId: data.trackId });
+    if (data.taken !== undefined) emit(draft, 'items taken over', data.taken, data.trackId);
     for (const detail of data.details) emit(draft, 'detail given', { detail });
     if (data.message !== null) fileMessage(draft, data.message);
     if (data.splitFrom !== undefined)
@@ -53,8 +54,8 @@ export function beginTrack(
   const standard = standardOf(draft.rules, { standard: id });
   const stage = standard.stages[0];
   if (stage === undefined) throw new Error(`${id} has no stage`);
-  emit(draft, 'track begun', { standard: id, calendar, stage: stage.name }, { trackId, at: receivedAt });
-  for (const item of items) emit(draft, 'item added', { ...item, stage: stage.name }, { trackId });
+  emit(draft, 'track begun', { standard: id, calendar, stage: stage.name }, trackId, receivedAt);
+  for (const item of items) emit(draft, 'item added', { ...item, stage: stage.name }, trackId);
   const track = trackOf(draft.state, trackId);
   if (standard.headline !== undefined) makePromise(draft, track, standard.headline.promise, null, receivedAt);
   const from = data.splitFrom === undefined ? receivedAt : draft.at;

@@ -46,7 +46,7 @@ function arrived(draft: Draft, letter: Letter): void {
       draft,
       'attempt known',
       { runId: run.id, attemptId: attempt.id, outcome: 'delivered', at: draft.at },
-      { trackId: run.trackId },
+      run.trackId,
     );
   const requested =
     planOf(draft, run).wait.from === 'request delivered' && run.requestSendId === letter.sendId;
@@ -68,7 +68,7 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
         draft,
         'promise reopened',
         { promiseId: promise.id, because: `the letter ${outcome === 'bounced' ? 'bounced' : 'did not go'}` },
-        { trackId: promise.trackId },
+        promise.trackId,
       );
   }
   if (letter.pointId !== null && (outcome === 'bounced' || failedTwice(draft, letter.pointId)))
@@ -86,7 +86,7 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
         outcome: outcome === 'unknown' ? 'unknown' : 'bounced',
         at: draft.at,
       },
-      { trackId },
+      trackId,
     );
     voidWait(draft, run.id);
     another(draft, run.id);
@@ -116,7 +116,7 @@ function voidWait(draft: Draft, runId: Id): void {
   if (planOf(draft, run).wait.from === 'request delivered' && request?.outcome === 'sent') return;
   const next = Math.min(...evidenced(draft, run).map((row) => row.outcomeAt ?? Number.POSITIVE_INFINITY));
   if (next <= run.wait.at) return;
-  emit(draft, 'wait voided', { runId, because: 'what opened it did not arrive' }, { trackId: run.trackId });
+  emit(draft, 'wait voided', { runId, because: 'what opened it did not arrive' }, run.trackId);
   if (Number.isFinite(next)) beginWait(draft, runId, next);
 }
 
@@ -129,7 +129,7 @@ function unprove(draft: Draft, run: Run, attempt: AttemptState, outcome: Letter[
     draft,
     'attempt known',
     { runId: run.id, attemptId: attempt.id, outcome: known, at: draft.at },
-    { trackId },
+    trackId,
   );
   const track = trackOf(draft.state, trackId);
   const short = evidenced(draft, runOf(draft.state, run.id)).length < planOf(draft, run).attempts.length;
@@ -159,8 +159,7 @@ function again(draft: Draft, letter: Letter, trackId: Id): void {
     facts: letter.facts,
   });
   const run = draft.state.runs.find((row) => row.id === letter.runId && row.requestSendId === letter.sendId);
-  if (run !== undefined && sendId !== null)
-    emit(draft, 'request made', { runId: run.id, sendId }, { trackId });
+  if (run !== undefined && sendId !== null) emit(draft, 'request made', { runId: run.id, sendId }, trackId);
 }
 
 /** The party itself, or, where a client's contact is reached no more, the next of that client's. */
@@ -204,7 +203,7 @@ export function nobodyToReach(draft: Draft, run: Run): void {
       draft,
       'attempts planned anew',
       { runId: run.id, pending: [], because: 'no way to reach them' },
-      { trackId: track.id },
+      track.id,
     );
   if (move !== undefined && items.length > 0 && planOf(draft, run).of === 'homeowner')
     decidedBy(draft, { kind: 'desk' }, draft.at, () =>
@@ -244,7 +243,7 @@ function callNow(draft: Draft, run: Run, attempt: AttemptState): void {
       draft,
       'attempt due',
       { runId: run.id, attemptId: attempt.id, partyId: party.id, pointId: point?.id ?? null },
-      { trackId: run.trackId },
+      run.trackId,
     );
 }
 
@@ -299,8 +298,8 @@ export function promiseCallback(
     draft,
     'promise made',
     { promiseId, promise: name, itemId: null, attemptId: null, clock, atRiskAt: null },
-    { trackId },
+    trackId,
   );
-  emit(draft, 'callback promised', { callbackId, partyId, at: callAt, promiseId }, { trackId });
+  emit(draft, 'callback promised', { callbackId, partyId, at: callAt, promiseId }, trackId);
   return null;
 }

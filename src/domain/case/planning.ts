@@ -28,26 +28,21 @@ export function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Ins
       const by = first ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
       return { plannedAt, lateFrom: Math.max(by, plannedAt + 1) };
     }, neverYet);
-    return {
-      attemptId: draft.newId(),
-      n: n + i,
-      ...times,
-      ...(attempt.post === undefined ? {} : { post: attempt.post }),
-    };
+    const { plannedAt, lateFrom } = times;
+    const row = { attemptId: draft.newId(), n: n + i, plannedAt, lateFrom };
+    return attempt.post === undefined ? row : { ...row, post: attempt.post };
   });
 }
 
 const neverYet = { plannedAt: LAST_INSTANT, lateFrom: LAST_INSTANT };
 
 /** The clock of an attempt's own promise: made by the end of its day. */
-export const clockOfAttempt = (attempt: Pending, calendar: string, start: Instant): Clock => ({
-  rule: `attempt ${attempt.n} by the end of its day`,
-  calendar,
-  start,
-  due: attempt.lateFrom === LAST_INSTANT ? LAST_INSTANT : attempt.lateFrom - 1,
-  lateFrom: attempt.lateFrom,
-  ...(attempt.lateFrom === LAST_INSTANT ? { awaited: true as const } : {}),
-});
+export function clockOfAttempt({ n, lateFrom }: Pending, calendar: string, start: Instant): Clock {
+  const rule = `attempt ${n} by the end of its day`;
+  return lateFrom === LAST_INSTANT
+    ? { rule, calendar, start, due: LAST_INSTANT, lateFrom, awaited: true }
+    : { rule, calendar, start, due: lateFrom - 1, lateFrom };
+}
 
 /** Each attempt is owed by the end of its day (A7). */
 export function promiseAttempts(
@@ -68,7 +63,7 @@ export function promiseAttempts(
         atRiskAt: null,
         clock: clockOfAttempt(attempt, track.calendar, draft.at),
       },
-      { trackId: track.id },
+      track.id,
     );
 }
 
@@ -89,12 +84,7 @@ export function planAnew(draft: Draft, run: Run, because: string, dropPending: b
       if (promise === undefined || !isRunning(promise)) continue;
       // Downtime hides nothing: what fell due while nobody was awake is late, dated when it fell due.
       if (promise.clock.lateFrom <= draft.command.at)
-        emit(
-          draft,
-          'promise late',
-          { promiseId: promise.id },
-          { trackId: track.id, at: promise.clock.lateFrom },
-        );
+        emit(draft, 'promise late', { promiseId: promise.id }, track.id, promise.clock.lateFrom);
       else supersedePromise(draft, promise, because);
     }
   const from = dropPending
@@ -114,11 +104,6 @@ export function planAnew(draft: Draft, run: Run, because: string, dropPending: b
         lateFrom: attempt.lateFrom,
         ...(attempt.post === null ? {} : { post: attempt.post }),
       }));
-  emit(
-    draft,
-    'attempts planned anew',
-    { runId: run.id, pending: [...kept, ...fresh], because },
-    { trackId: track.id },
-  );
+  emit(draft, 'attempts planned anew', { runId: run.id, pending: [...kept, ...fresh], because }, track.id);
   promiseAttempts(draft, track, plan, fresh);
 }

@@ -110,7 +110,7 @@ export function makePromise(
       clock,
       atRiskAt: atRiskAt(calendar, rule, clock, [], draft.command.at),
     },
-    { trackId: track.id },
+    track.id,
   );
   if (clock.awaited)
     emit(
@@ -122,7 +122,7 @@ export function makePromise(
         messageId: null,
         urgent: false,
       },
-      { trackId: track.id },
+      track.id,
     );
   return promiseId;
 }
@@ -145,13 +145,9 @@ export function keepPromise(
   if (!isOwed(promise)) return;
   const proves = promise.status === 'late' && doneInTime(promise, at);
   const attested = proves && draft.command.by.kind === 'desk';
-  const { trackId } = promise;
-  emit(
-    draft,
-    'promise kept',
-    { promiseId: promise.id, at, inTime, ...(attested ? { withdraws: true as const } : {}) },
-    { trackId, at },
-  );
+  const { trackId, id: promiseId } = promise;
+  const kept = attested ? { promiseId, at, inTime, withdraws: attested } : { promiseId, at, inTime };
+  emit(draft, 'promise kept', kept, trackId, at);
   if (attested) withdrawLetters(draft, promise);
   else if (proves) {
     const title = ruleNamed(standardOf(draft.rules, trackOf(draft.state, trackId)), promise.promise)?.title;
@@ -164,7 +160,7 @@ export function keepPromise(
         messageId: null,
         urgent: false,
       },
-      { trackId },
+      trackId,
     );
   }
 }
@@ -175,12 +171,7 @@ function withdrawLetters(draft: Draft, promise: PromiseState): void {
   const letter = ruleNamed(standard, promise.promise)?.late.letter;
   for (const row of draft.state.letters)
     if (row.letter === letter && row.outcome === null && isVain(draft, row, promise))
-      emit(
-        draft,
-        'letter cancelled',
-        { sendId: row.sendId, because: 'it was in time' },
-        { trackId: promise.trackId },
-      );
+      emit(draft, 'letter cancelled', { sendId: row.sendId, because: 'it was in time' }, promise.trackId);
 }
 
 /** An apology for this promise, and for others at most that were in time as well. */
@@ -193,8 +184,7 @@ function isVain(draft: Draft, letter: Letter, promise: PromiseState): boolean {
 }
 
 export function supersedePromise(draft: Draft, promise: PromiseState, by: string): void {
-  if (isOwed(promise))
-    emit(draft, 'promise superseded', { promiseId: promise.id, by }, { trackId: promise.trackId });
+  if (isOwed(promise)) emit(draft, 'promise superseded', { promiseId: promise.id, by }, promise.trackId);
 }
 
 export interface Extension {
@@ -236,7 +226,7 @@ export function extendPromise(draft: Draft, promise: PromiseState, extension: Ex
       clock,
       atRiskAt: risk,
     },
-    { trackId: track.id },
+    track.id,
   );
   return null;
 }
@@ -244,7 +234,7 @@ export function extendPromise(draft: Draft, promise: PromiseState, extension: Ex
 /** A wait begins that pauses this promise: there is no due date until it ends. */
 export function pausePromise(draft: Draft, promise: PromiseState, runId: Id, at: Instant): void {
   if (isRunning(promise) && promise.status !== 'paused')
-    emit(draft, 'promise paused', { promiseId: promise.id, runId, at }, { trackId: promise.trackId, at });
+    emit(draft, 'promise paused', { promiseId: promise.id, runId, at }, promise.trackId, at);
 }
 
 /** The wait is over: the date is counted anew with every pause so far, unless people have agreed one. */
@@ -262,7 +252,8 @@ export function resumePromise(draft: Draft, promise: PromiseState, at: Instant):
     draft,
     'promise resumed',
     { promiseId: promise.id, clock, atRiskAt: atRiskAt(calendar, rule, clock, pauses, draft.command.at) },
-    { trackId: track.id, at },
+    track.id,
+    at,
   );
 }
 

@@ -22,7 +22,7 @@ export function recount(draft: Draft, before: Track, track: Track, run: Run, bec
   if (clock.awaited || !(wait.clock.awaited || clock.due > wait.clock.due || held)) return;
   const warnAt = wait.warnedAt === null ? warningOf(calendar, plan, wait.at) : null;
   const longer = clock.due > wait.clock.due || wait.clock.awaited ? clock : wait.clock;
-  emit(draft, 'wait recalculated', { runId: run.id, clock: longer, warnAt }, { trackId: track.id });
+  emit(draft, 'wait recalculated', { runId: run.id, clock: longer, warnAt }, track.id);
   extendWithWait(draft, run, longer);
 }
 
@@ -44,18 +44,13 @@ function moveAttempts(draft: Draft, before: Track, track: Track, run: Run, becau
     return { attemptId, n, ...times, ...(post === null ? {} : { post }) };
   });
   if (pending.every((row, i) => row.plannedAt === ahead[i]?.plannedAt)) return;
-  emit(draft, 'attempts planned anew', { runId: run.id, pending, because }, { trackId: track.id });
+  emit(draft, 'attempts planned anew', { runId: run.id, pending, because }, track.id);
   for (const row of pending) {
     const promise = draft.state.promises.find((one) => one.attemptId === row.attemptId);
     if (promise === undefined || !isOwed(promise) || promise.clock.lateFrom === row.lateFrom) continue;
     const clock = clockOfAttempt(row, track.calendar, promise.clock.start);
     const { id: promiseId, clock: from } = promise;
-    emit(
-      draft,
-      'promise recalculated',
-      { promiseId, because, from, clock, atRiskAt: null },
-      { trackId: track.id },
-    );
+    emit(draft, 'promise recalculated', { promiseId, because, from, clock, atRiskAt: null }, track.id);
   }
 }
 

@@ -22,7 +22,7 @@ export function retract(draft: Draft, data: Extract<Command, { do: 'retract' }>[
         draft,
         'closure held',
         { runId: run.id, because: 'a person took the closure back', lookAgainAt: again.lateFrom },
-        { trackId: track.id },
+        track.id,
       );
       raise(draft, track.id, 'You took back a closure by silence: say what happens next');
     }

@@ -13,10 +13,5 @@ export function planReview(draft: Draft, track: Track): void {
     ? (unlessUnpublished(() => addWorkingTime(calendar, draft.command.at, 3_600_000), null) ??
       draft.command.at + 86_400_000)
     : clock.due;
-  emit(
-    draft,
-    'review noted',
-    { nextAt: Math.max(nextAt, draft.command.at + 1) },
-    { trackId: track.id, at: draft.command.at },
-  );
+  emit(draft, 'review noted', { nextAt: Math.max(nextAt, draft.command.at + 1) }, track.id, draft.command.at);
 }

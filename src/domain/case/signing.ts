@@ -33,7 +33,7 @@ export function sign(draft: Draft, data: Extract<Command, { do: 'sign' }>['data'
       draft,
       'signature given',
       { signatureId, partyId, capacity, nameWordsId, fileId, done, notDone },
-      { trackId: track.id },
+      track.id,
     );
     return decidedBy(draft, draft.by, draft.at, () => {
       const first =

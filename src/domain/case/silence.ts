@@ -101,7 +101,8 @@ function hold(draft: Draft, run: Run, because: string, lookAgainAt: Instant, war
     draft,
     'closure held',
     { runId: run.id, because, lookAgainAt, ...(warnAt === undefined ? {} : { warnAt }) },
-    { trackId: run.trackId, at: draft.command.at },
+    run.trackId,
+    draft.command.at,
   );
   if (!again && because.startsWith('not every'))
     raise(draft, run.trackId, 'A closure is held: a channel has not been heard', true);
@@ -143,7 +144,7 @@ function toPerson(draft: Draft, run: Run): void {
       closes: null,
       counts: null,
     },
-    { trackId: track.id },
+    track.id,
   );
   causedBy(draft, moved, () => {
     for (const name of stage.starts) for (const id of ids) makePromise(draft, track, name, id, draft.at);
@@ -174,7 +175,7 @@ export function warn(draft: Draft, runId: string): void {
     hold(draft, run, toBeMade, closableFrom(draft, runOf(draft.state, runId)), dayBefore);
     return;
   }
-  const warned = emit(draft, 'closure warned', { runId }, { trackId: track.id });
+  const warned = emit(draft, 'closure warned', { runId }, track.id);
   causedBy(draft, warned, () =>
     writeLetters(draft, track, warning?.letters ?? [], { runId, items: stillWaiting(draft, run) }),
   );

@@ -46,7 +46,7 @@ function note(draft: Draft, moment: Moment, heardUpTo: Instant | null): void {
           draft,
           'promise at risk',
           { promiseId: moment.promiseId },
-          { trackId: promiseOf(draft, moment.promiseId).trackId },
+          promiseOf(draft, moment.promiseId).trackId,
         );
         return;
       case 'over gross':
@@ -54,7 +54,7 @@ function note(draft: Draft, moment: Moment, heardUpTo: Instant | null): void {
           draft,
           'headline over gross',
           { promiseId: moment.promiseId },
-          { trackId: promiseOf(draft, moment.promiseId).trackId },
+          promiseOf(draft, moment.promiseId).trackId,
         );
         return;
       case 'late':

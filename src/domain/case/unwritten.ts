@@ -31,7 +31,7 @@ function owedLetters(draft: Draft, trackId: Id): Set<string> {
 /** Whether somebody was asked to tell them of this letter another way; they need not any more. */
 function isSettled(draft: Draft, role: PartyRole, letter: string, trackId: Id): boolean {
   const asked = draft.state.exceptions.filter((row) => row.about === unwritten(role, letter));
-  for (const { id } of asked) emit(draft, 'exception settled', { exceptionId: id }, { trackId });
+  for (const { id } of asked) emit(draft, 'exception settled', { exceptionId: id }, trackId);
   return asked.length > 0;
 }
 

@@ -20,12 +20,7 @@ export function beginWait(draft: Draft, runId: Id, at: Instant): void {
   const calendar = calendarOf(draft.rules, track);
   const clock = clockOf(calendar, track.calendar, plan.wait.limit, at);
   const warnAt = warningOf(calendar, plan, at);
-  emit(
-    draft,
-    'wait begun',
-    { runId, at, clock, warnAt, excusable: plan.wait.excusable },
-    { trackId: track.id, at },
-  );
+  emit(draft, 'wait begun', { runId, at, clock, warnAt, excusable: plan.wait.excusable }, track.id, at);
   for (const promise of draft.state.promises)
     if (
       pausedBy(draft, track, promise.promise).includes(plan.name) &&
@@ -70,7 +65,7 @@ function pausedBy(draft: Draft, track: Track, promise: string): readonly string[
 
 export function endWait(draft: Draft, run: Run, because: string): void {
   if (run.wait === null || run.wait.endedAt !== null) return;
-  emit(draft, 'wait ended', { runId: run.id, at: draft.at, because }, { trackId: run.trackId });
+  emit(draft, 'wait ended', { runId: run.id, at: draft.at, because }, run.trackId);
   for (const promise of draft.state.promises)
     if (promise.pauses.some((pause) => pause.runId === run.id && pause.to === null))
       resumePromise(draft, promise, draft.at);
