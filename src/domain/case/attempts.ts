@@ -6,7 +6,7 @@ import { calendarOf, type Draft, emit, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { planned, promiseAttempts } from './planning.ts';
-import { clockOf, isOwed, keepPromise, supersedePromise } from './promises.ts';
+import { clockOf, isRunning, keepPromise, supersedePromise } from './promises.ts';
 import { isActive, planNamed, planOf, runOf } from './run.ts';
 import type { AttemptState, Run, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
@@ -142,16 +142,9 @@ export function endAttempts(draft: Draft, run: Run, because: string): void {
   emit(draft, 'attempts ended', { runId: run.id, because }, run.trackId);
   for (const letter of draft.state.letters.filter((row) => row.runId === run.id && row.outcome === null))
     emit(draft, 'letter cancelled', { sendId: letter.sendId, because }, run.trackId);
-  const open = new Set(
-    run.attempts.filter((attempt) => attempt.madeAt === null).map((attempt) => attempt.id),
-  );
+  const isOpen = (id: Id): boolean => run.attempts.some((row) => row.id === id && row.madeAt === null);
   for (const promise of draft.state.promises)
-    if (
-      promise.attemptId !== null &&
-      open.has(promise.attemptId) &&
-      promise.status !== 'late' &&
-      isOwed(promise)
-    )
+    if (promise.attemptId !== null && isRunning(promise) && isOpen(promise.attemptId))
       supersedePromise(draft, promise, because);
 }
 

@@ -177,9 +177,11 @@ function headlineJudged(draft: Draft, promise: PromiseState, inTarget: boolean |
 
 /** Nobody goes to a visit about items that are all closed. */
 export function cancelAppointments(draft: Draft, trackId: Id): void {
-  const own = new Set(itemsOf(draft.state, trackId).map((item) => item.id));
-  const open = new Set(openItems(draft.state, trackId).map((item) => item.id));
-  for (const row of draft.state.appointments)
-    if (row.outcome === null && row.items.some((id) => own.has(id)) && !row.items.some((id) => open.has(id)))
+  const items = itemsOf(draft.state, trackId);
+  for (const row of draft.state.appointments) {
+    if (row.outcome !== null) continue;
+    const about = items.filter((item) => row.items.includes(item.id));
+    if (about.length > 0 && about.every((item) => item.stage === null))
       emit(draft, 'appointment ended', { appointmentId: row.id, outcome: 'cancelled' }, trackId);
+  }
 }

@@ -161,8 +161,9 @@ const keptAt = (draft: Draft, promise: PromiseState, run: Run | undefined): numb
 function endRuns(draft: Draft, track: Track, move: Move, ids: readonly Id[], stays: boolean): Run[] {
   const ending = draft.state.runs.filter((run) => {
     if (run.trackId !== track.id || !isActive(run) || !run.items.some((id) => ids.includes(id))) return false;
-    const others = stillWaiting(draft, run).filter((id) => !ids.includes(id));
-    return move.ends.includes(run.plan) || (!stays && others.length === 0);
+    return (
+      move.ends.includes(run.plan) || (!stays && stillWaiting(draft, run).every((id) => ids.includes(id)))
+    );
   });
   for (const run of ending) endAttempts(draft, run, move.name);
   return ending;
@@ -179,10 +180,12 @@ function leaveAndEnter(
   const ids = before.map((item) => item.id);
   const stage = stageNamed(standard, move.to);
   if (stage === undefined) throw new Error(`no stage ${move.to} in ${track.standard}`);
-  const going = new Set([...stage.starts, ...move.starts]);
   for (const item of before) {
     const left = stageNamed(standard, item.stage);
-    const names = (left?.starts ?? []).filter((name) => !going.has(name) && !isSentBy(standard, move, name));
+    const names = (left?.starts ?? []).filter(
+      (name) =>
+        !stage.starts.includes(name) && !move.starts.includes(name) && !isSentBy(standard, move, name),
+    );
     for (const promise of owed(draft, track.id, names, [item.id]))
       supersedePromise(draft, promise, move.name);
   }

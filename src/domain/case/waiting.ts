@@ -12,12 +12,9 @@ export function stillWaiting(draft: Draft, run: Run): Id[] {
   const standard = standardOf(draft.rules, trackOf(draft.state, run.trackId));
   const plan = attemptsNamed(standard, run.plan);
   const from = plan === undefined ? [] : (moveNamed(standard, plan.wait.then)?.from ?? []);
-  return draft.state.items
-    .filter(
-      (item) =>
-        run.items.includes(item.id) &&
-        item.stage !== null &&
-        (from.includes(item.stage) || from.includes('any open')),
-    )
-    .map((item) => item.id);
+  const ids: Id[] = [];
+  for (const { id, stage } of draft.state.items)
+    if (stage !== null && run.items.includes(id) && (from.includes(stage) || from.includes('any open')))
+      ids.push(id);
+  return ids;
 }

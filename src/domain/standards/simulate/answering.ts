@@ -144,7 +144,7 @@ function makes(
   const { step } = turn;
   if (step === null) return;
   const filling = agreed === null ? {} : { slot: agreed.slot, wish: agreed.wish };
-  const fields = fieldsOf(life, step.move, { ...world, now: at, items: turn.items, ...filling });
+  const fields = fieldsOf(world, life, step.move, { now: at, items: turn.items, ...filling });
   if (make(world, life, turn, step, at, by, fields, look) && agreed !== null)
     noteBooking(world, turn, agreed.slot);
 }

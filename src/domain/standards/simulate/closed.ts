@@ -32,7 +32,7 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
           ? { kind: 'party', id: homeowner.id, role: 'homeowner' }
           : { kind: 'staff', id: 'dispute', roles: [...dispute.roles] };
       const items = life.state.items.filter((item) => item.outcome === cycle.reason).map((item) => item.id);
-      const fields = fieldsOf(life, dispute.move, { ...world, now: then, items });
+      const fields = fieldsOf(world, life, dispute.move, { now: then, items });
       ask(world, life, then, by, { do: 'make move', data: { move: dispute.move.name, items, fields } });
       settle(world, life, then, (later) => look(world, life, later));
     });
@@ -62,7 +62,7 @@ export function withdrawal(world: World, life: Life, receivedAt: Instant, look: 
       ? { kind: 'party', id: homeowner.id, role: 'homeowner' }
       : { kind: 'staff', id: 'withdrawal', roles: [...way.roles] };
     const items = life.state.items.filter((item) => item.stage !== null).map((item) => item.id);
-    const fields = fieldsOf(life, way.move, { ...world, now: at, items });
+    const fields = fieldsOf(world, life, way.move, { now: at, items });
     ask(world, life, at, by, { do: 'make move', data: { move: way.move.name, items, fields } });
     settle(world, life, at, (later) => look(world, life, later));
   });

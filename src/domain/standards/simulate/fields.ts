@@ -1,19 +1,16 @@
 import type { Fact, Slot } from '../../case/event.ts';
-import type { Calendar } from '../../time/calendar.ts';
 import { localDateOf } from '../../time/derived.ts';
 import { addWorkingDays } from '../../time/operations.ts';
 import type { Instant, LocalDate } from '../../time/types.ts';
 import type { Ask, Move } from '../standard.ts';
 import { drawn } from './chance.ts';
 import type { Life } from './life.ts';
-import type { Scenario } from './scenario.ts';
+import type { World } from './world.ts';
 
 /** Words, files and people are rows of their own elsewhere: one id stands for all of them here. */
 export const stored = '00000000-0000-7000-8000-0000000005ed';
 
 export interface Filling {
-  readonly scenario: Scenario;
-  readonly calendar: Calendar;
   readonly now: Instant;
   readonly items: readonly string[];
   /** Who makes it: given where the move asks who looks after it. */
@@ -28,7 +25,7 @@ export interface Filling {
 }
 
 /** What is written into the form of a move: what it must have, and an optional field only where it matters to a date. */
-export function fieldsOf(life: Life, move: Move, filling: Filling): Record<string, Fact> {
+export function fieldsOf(world: World, life: Life, move: Move, filling: Filling): Record<string, Fact> {
   const fields: Record<string, Fact> = {};
   const stated = filling.wish === true ? move.extends.map((row) => row.stated) : [];
   for (const ask of move.asks) {
@@ -36,18 +33,20 @@ export function fieldsOf(life: Life, move: Move, filling: Filling): Record<strin
       const date = fields[ask.notBefore ?? ''];
       fields[ask.name] = filling.timesAfter?.(typeof date === 'string' ? date : null) ?? [];
     } else if (ask.required || stated.includes(ask.name))
-      fields[ask.name] = factFor(life, move, { ...ask, kind: ask.kind }, filling);
+      fields[ask.name] = factFor(world, life, move, ask, ask.kind, filling);
   }
   return fields;
 }
 
 function factFor(
+  world: World,
   life: Life,
   move: Move,
-  ask: Ask & { readonly kind: Exclude<Ask['kind'], 'slots'> },
+  ask: Ask,
+  kind: Exclude<Ask['kind'], 'slots'>,
   filling: Filling,
 ): Fact {
-  switch (ask.kind) {
+  switch (kind) {
     case 'words':
     case 'file':
     case 'message':
@@ -58,7 +57,7 @@ function factFor(
       // Somebody else than whoever was named before, and than whoever asks.
       return ask.unlike === undefined ? (filling.personId ?? stored) : stored;
     case 'date':
-      return dateFor(life, move, ask, filling);
+      return dateFor(world, life, move, ask, filling);
     case 'moment':
       return filling.now;
     case 'choice':
@@ -73,8 +72,14 @@ function factFor(
 }
 
 /** A new date lies so many working days ahead; one that puts another off, after that other. */
-function dateFor(life: Life, move: Move, ask: Ask, filling: Filling): LocalDate {
-  const { scenario, calendar, now, items } = filling;
+function dateFor(
+  { scenario, calendar }: World,
+  life: Life,
+  move: Move,
+  ask: Ask,
+  filling: Filling,
+): LocalDate {
+  const { now, items } = filling;
   const { dates } = scenario;
   const putsOff = move.extends.some((row) => row.until === ask.name);
   const today = localDateOf(calendar, now);

@@ -183,8 +183,7 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
     () => isStanding(life, turn),
     (at, by, id) => {
       const offers = inDiary ? timesToOffer(world, life, turn, way, at) : null;
-      const fields = fieldsOf(life, way.move, {
-        ...world,
+      const fields = fieldsOf(world, life, way.move, {
         now: at,
         items: turn.items,
         personId: id,

@@ -81,7 +81,7 @@ export function offering(world: World, life: Life, turn: Turn, now: Instant, loo
     (at, by) => {
       const times = timesToOffer(world, life, turn, offers, at);
       if (times === null) return;
-      const fields = fieldsOf(life, offers.move, { ...world, now: at, items: turn.items, timesAfter: times });
+      const fields = fieldsOf(world, life, offers.move, { now: at, items: turn.items, timesAfter: times });
       make(world, life, turn, offers, at, by, fields, look);
     },
   );

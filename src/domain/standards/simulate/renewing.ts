@@ -23,7 +23,7 @@ export function renewing(world: World, life: Life, turn: Turn, way: Way, now: In
     life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);
   const what = { roles, minutes, stage: turn.ways.stage.name, inDiary: false };
   work(world, life, `${way.move.name} ${turn.key} again ${owed.id}`, at, what, isWanted, (then, by) => {
-    const fields = fieldsOf(life, way.move, { ...world, now: then, items: turn.items, asBefore: true });
+    const fields = fieldsOf(world, life, way.move, { now: then, items: turn.items, asBefore: true });
     make(world, life, turn, way, then, by, fields, look);
   });
 }

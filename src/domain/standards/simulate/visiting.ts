@@ -34,7 +34,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     world.tally.worked(role, ways.stage.name, world.scenario.visits.hours * 60 + way.minutes, 0);
     if (way.move.appointment?.does === 'done') life.lastVisitAt = at;
     const by: Author = { kind: 'staff', id: personId(99, 0), roles: [role] };
-    const fields = fieldsOf(life, way.move, { ...world, now: at, items: turn.items });
+    const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items });
     make(world, life, turn, way, at, by, fields, look);
   });
   return true;
@@ -88,7 +88,7 @@ function moves(
     const by: Author = way.parties.includes('homeowner')
       ? { kind: 'party', id: homeownerId, role: 'homeowner' }
       : { kind: 'staff', id: personId(98, 0), roles: [...way.roles] };
-    const fields = fieldsOf(life, way.move, { ...world, now: at, items: turn.items, slot });
+    const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items, slot });
     world.diary.release(role, booked.slot);
     world.diary.book(role, slot);
     make(world, life, turn, way, at, by, fields, look);
