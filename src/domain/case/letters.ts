@@ -110,8 +110,7 @@ export function writeLetters(
   if (letters.length === 0) return;
   const written: { readonly letter: string; readonly who: Id }[] = [];
   for (const { letter, to, when, senderOf } of letters) {
-    if (when !== undefined && Object.entries(when).some(([ask, value]) => writing.facts?.[ask] !== value))
-      continue;
+    if (when !== undefined && !isSo(when, writing.facts)) continue;
     const parties = partiesOf(draft.state, to);
     for (const party of senderOf === undefined
       ? parties
@@ -122,6 +121,11 @@ export function writeLetters(
       writeTo(draft, track, letter, party, writing);
     }
   }
+}
+
+function isSo(when: Readonly<Record<string, Fact>>, facts: Writing['facts']): boolean {
+  for (const ask in when) if (facts?.[ask] !== when[ask]) return false;
+  return true;
 }
 
 /** Whoever sent the message that was given: nobody where none was, or where they are not known to belong here. */

@@ -4,9 +4,10 @@ import type { Instant } from '../../time/types.ts';
 import { drawn } from './chance.ts';
 import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, isStanding, type Looking, make, work } from './intend.ts';
+import { isStanding, type Looking, make, work } from './intend.ts';
 import { answersAt, type Life, partyOf, type Turn } from './life.ts';
 import { agreedSlot, isAnyOffered, noteBooking } from './offering.ts';
+import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
@@ -14,7 +15,7 @@ const day = 24 * hour;
 
 /** A message of a party, with whatever detail was still missing. */
 export function writes(world: World, life: Life, partyId: string, at: Instant, look: Looking): void {
-  const known = new Set(life.state.details);
+  const { details } = life.state;
   ask(
     world,
     life,
@@ -31,7 +32,9 @@ export function writes(world: World, life: Life, partyId: string, at: Instant, l
         thanks: false,
         why: 'its reply address',
         danger: false,
-        details: world.standard.details.map((detail) => detail.name).filter((name) => !known.has(name)),
+        details: world.standard.details
+          .map((detail) => detail.name)
+          .filter((name) => !details.includes(name)),
       },
     },
   );
@@ -87,11 +90,10 @@ export function answering(
   look: Looking,
   isOurs: boolean,
 ): void {
+  if (turn.answerTry === turn.refused || turn.refused > 3) return;
   const party = waitedFor(life, turn);
+  if (party === undefined) return;
   const { step } = turn;
-  if (party === undefined || turn.refused > 3) return;
-  const name = `answer ${turn.key} ${turn.refused}`;
-  if (life.planned.has(name)) return;
   const books = step?.move.appointment?.does === 'books';
   // What is offered is chosen when there is something to choose from.
   if (books && isOurs && !isAnyOffered(world, life, turn, now)) return;
@@ -129,7 +131,8 @@ export function answering(
       },
     );
   };
-  intend(life, name, at, answer, books);
+  turn.answerTry = turn.refused;
+  plan(life.plans, at, books, answer);
 }
 
 function makes(

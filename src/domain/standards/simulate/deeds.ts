@@ -56,9 +56,14 @@ const quiet: ReadonlySet<CaseEvent['type']> = new Set([
 
 function note(world: World, life: Life, event: CaseEvent): void {
   if (event.type === 'letter queued') {
-    if (isWatched(world, life, event.data)) life.unsent.set(event.data.sendId, event.data);
-  } else if (event.type === 'letter cancelled') life.unsent.delete(event.data.sendId);
+    if (isWatched(world, life, event.data)) life.unsent.push({ letter: event.data, isPlanned: false });
+  } else if (event.type === 'letter cancelled') forget(life, event.data.sendId);
   if (!life.stirred && !quiet.has(event.type)) life.stirred = true;
+}
+
+function forget(life: Life, sendId: string): void {
+  if (life.unsent.some((row) => row.letter.sendId === sendId))
+    life.unsent = life.unsent.filter((row) => row.letter.sendId !== sendId);
 }
 
 /** The post tells of a letter on which something hangs: an attempt, a wait, a promise; the others simply go. */
@@ -87,22 +92,21 @@ export function settle(world: World, life: Life, now: Instant, look: (at: Instan
 }
 
 function post(world: World, life: Life, now: Instant, look: (at: Instant) => void): void {
-  for (let n = 0; n < mostLetters && life.unsent.size > 0; n += 1) {
-    const due = life.unsent.values().find((row) => row.notBefore <= now);
+  for (let n = 0; n < mostLetters && life.unsent.length > 0; n += 1) {
+    const due = life.unsent.find((row) => row.letter.notBefore <= now)?.letter;
     if (due === undefined) break;
-    life.unsent.delete(due.sendId);
+    forget(life, due.sendId);
     const lost = life.lot.deadAddress && due.partyId === homeownerId && due.channel === 'email';
     take(world, life, now, desk, {
       do: 'know letter',
       data: { sendId: due.sendId, outcome: lost ? 'bounced' : 'sent' },
     });
   }
-  for (const { sendId, notBefore: at } of life.unsent.values()) {
-    const key = `letter ${sendId}`;
-    if (life.planned.has(key) || at <= now) continue;
-    life.planned.add(key);
-    plan(life.plans, at, false, (then) => {
-      if (!life.unsent.has(sendId)) return;
+  for (const row of life.unsent) {
+    if (row.isPlanned || row.letter.notBefore <= now) continue;
+    row.isPlanned = true;
+    plan(life.plans, row.letter.notBefore, false, (then) => {
+      if (!life.unsent.includes(row)) return;
       passTime(world, life, then);
       settle(world, life, then, look);
     });

@@ -24,10 +24,10 @@ export function intend(
 
 /** Whether a move of a turn is planned for the first time at such a count; no name is put together at every look. */
 export function isFirstPlan({ planned }: Turn, move: Move, count: number): boolean {
-  planned[count] ??= new Set();
   const moves = planned[count];
-  if (moves.has(move)) return false;
-  moves.add(move);
+  if (moves === undefined) planned[count] = [move];
+  else if (moves.includes(move)) return false;
+  else moves.push(move);
   return true;
 }
 
@@ -119,7 +119,7 @@ export function make(
   const items = standing(life, turn);
   if (items.length === 0) return false;
   const done = ask(world, life, at, by, { do: 'make move', data: { move: way.move.name, items, fields } });
-  if (done) turn.made.add(way);
+  if (done) turn.made.push(way);
   else turn.refused += 1;
   settle(world, life, at, (then) => look(world, life, then));
   return done;

@@ -21,11 +21,20 @@ export interface Turn {
   step: Way | null;
   readonly besides: readonly Way[];
   answered: boolean;
+  /** The try (so many were refused before it) for which their answer is planned, or their signature; -1: none yet. */
+  answerTry: number;
+  signatureTry: number;
   /** What was made here while the items stayed. */
-  readonly made: Set<Way>;
+  readonly made: Way[];
   /** Moves that are planned already, by how many tries were refused, or times offered, before. */
-  readonly planned: Set<Move>[];
+  readonly planned: Move[][];
   refused: number;
+}
+
+/** A letter that waits for the post; planned: the post comes for it at its moment. */
+export interface Unsent {
+  readonly letter: Facts['letter queued'];
+  isPlanned: boolean;
 }
 
 /** One case of the simulation while it lasts. */
@@ -46,7 +55,7 @@ export interface Life {
   /** What happens once a case and has. */
   readonly happened: Set<string>;
   /** Letters that have not gone yet: looked at after every deed. */
-  readonly unsent: Map<string, Facts['letter queued']>;
+  unsent: Unsent[];
   /** Something has happened since it was last looked at. */
   stirred: boolean;
   /** Closed, and somebody will come back to it. */
@@ -86,7 +95,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   plans: [],
   planned: new Set(),
   happened: new Set(),
-  unsent: new Map(),
+  unsent: [],
   stirred: false,
   awaited: false,
   deeds: 0,
@@ -124,7 +133,7 @@ export function letGo(life: Life): void {
   life.wakeAt = Number.POSITIVE_INFINITY;
   life.turns = [];
   life.plans.length = 0;
-  life.unsent.clear();
+  life.unsent = [];
   life.planned.clear();
 }
 

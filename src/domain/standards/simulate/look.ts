@@ -117,7 +117,9 @@ function begun(
     step,
     besides: besides.filter((way) => way.move.to === 'same'),
     answered: false,
-    made: new Set(),
+    answerTry: -1,
+    signatureTry: -1,
+    made: [],
     planned: [],
     refused: 0,
   };
@@ -164,7 +166,8 @@ function plan(world: World, life: Life, turn: Turn, now: Instant): void {
   const { step } = turn;
   const books = step?.move.appointment?.does === 'books';
   // What is owed here and can be done at once comes before what leaves.
-  const isOwedFirst = turn.refused === 0 && along.some((way) => way.datedBy === null && !turn.made.has(way));
+  const isOwedFirst =
+    turn.refused === 0 && along.some((way) => way.datedBy === null && !turn.made.includes(way));
   if (step !== null && !books && (isOurs || turn.answered) && step.roles.length > 0) {
     if (!isOwedFirst) staffMakes(world, life, turn, step, now);
   } else if (books || !ways.signed || turn.answered) answering(world, life, turn, now, look, isOurs);

@@ -3,21 +3,23 @@ import type { Instant } from '../../time/types.ts';
 import { answerAt } from './answering.ts';
 import { ask, settle } from './deeds.ts';
 import { stored } from './fields.ts';
-import { intend, type Looking, standing } from './intend.ts';
+import { type Looking, standing } from './intend.ts';
 import { homeownerId, type Life, partyOf, type Turn } from './life.ts';
+import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
 const tenMinutes = 600_000;
 
 /** The signature: at the door when the visit is done, or when they answer our asking; some find that it is not done. */
 export function signing(world: World, life: Life, turn: Turn, now: Instant, look: Looking): void {
-  const name = `sign ${turn.key} ${turn.refused}`;
+  if (turn.signatureTry === turn.refused || turn.refused > 3) return;
   const party = partyOf(life.state, 'homeowner');
-  if (party === undefined || life.planned.has(name) || turn.refused > 3) return;
+  if (party === undefined) return;
   const atTheDoor = life.lastVisitAt === turn.enteredAt && life.lot.signsAtTheDoor;
   const at = atTheDoor ? now + tenMinutes : turn.answered ? now : answerAt(world, life, turn, party, now);
   if (at === null) return;
-  intend(life, name, at, (then) => {
+  turn.signatureTry = turn.refused;
+  plan(life.plans, at, false, (then) => {
     const items = standing(life, turn);
     if (items.length === 0) return;
     const refuses = life.lot.refusesToSign && !life.happened.has('refused to sign');
