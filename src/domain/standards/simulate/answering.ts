@@ -32,9 +32,7 @@ export function writes(world: World, life: Life, partyId: string, at: Instant, l
         thanks: false,
         why: 'its reply address',
         danger: false,
-        details: world.standard.details
-          .map((detail) => detail.name)
-          .filter((name) => !details.includes(name)),
+        details: world.ways.details.filter((name) => !details.includes(name)),
       },
     },
   );

@@ -1,4 +1,4 @@
-import type { NewId } from '../../case/command.ts';
+import type { Asks, NewId } from '../../case/command.ts';
 import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
 import type { Chance } from '../../chance.ts';
@@ -102,29 +102,40 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   lastVisitAt: -1,
 });
 
+const email = { id: 'homeowner email', channel: 'email' } as const;
+const phone = { id: 'homeowner phone', channel: 'phone' } as const;
+const address = { id: 'homeowner address', channel: 'post' } as const;
+
+const withPoints = (points: PartyFacts['points']): readonly PartyFacts[] => [
+  { partyId: homeownerId, role: 'homeowner', personId: 'person', confirmed: true, points },
+  {
+    partyId: clientId,
+    role: 'client',
+    personId: 'contact',
+    post: 'reporting',
+    confirmed: true,
+    points: [{ id: 'client email', channel: 'email' }],
+  },
+];
+
+const byEmail = withPoints([email]);
+// Whoever can only be rung, or whose e-mail is dead, still has a letter-box.
+const byPhone = withPoints([phone, address]);
+const byDeadEmail = withPoints([email, phone, address]);
+
 /** Who is on a simulated case: who lives there, and the client, each with the ways they can be reached. */
-export function partiesOf(lot: Lot): PartyFacts[] {
-  const email = { id: 'homeowner email', channel: 'email' } as const;
-  const phone = { id: 'homeowner phone', channel: 'phone' } as const;
-  const address = { id: 'homeowner address', channel: 'post' } as const;
-  return [
-    {
-      partyId: homeownerId,
-      role: 'homeowner',
-      personId: 'person',
-      confirmed: true,
-      // Whoever can only be rung, or whose e-mail is dead, still has a letter-box.
-      points: lot.byPhoneOnly ? [phone, address] : lot.deadAddress ? [email, phone, address] : [email],
-    },
-    {
-      partyId: clientId,
-      role: 'client',
-      personId: 'contact',
-      post: 'reporting',
-      confirmed: true,
-      points: [{ id: 'client email', channel: 'email' }],
-    },
-  ];
+export const partiesOf = (lot: Lot): readonly PartyFacts[] =>
+  lot.byPhoneOnly ? byPhone : lot.deadAddress ? byDeadEmail : byEmail;
+
+type NewItem = Asks['open case']['items'][number];
+
+const items: NewItem[] = [];
+
+/** So many items of a new case, named alike in every case. */
+export function newItems(count: number): readonly NewItem[] {
+  for (let i = items.length; i < count; i += 1)
+    items.push({ itemId: `item ${i}`, product: null, fault: null, wordsId: null });
+  return items.slice(0, count);
 }
 
 /** Nothing more comes of it: its state is let go. */

@@ -141,9 +141,9 @@ function isLetIn(state: CaseState, { move }: Way, items: readonly string[]): boo
 const isOwedNow = (state: CaseState, name: string, items: readonly string[]): boolean =>
   state.promises.some(
     (row) =>
-      row.promise === name &&
       row.keptAt === null &&
       row.supersededAt === null &&
+      row.promise === name &&
       (row.itemId === null || items.includes(row.itemId)),
   );
 

@@ -9,11 +9,11 @@ import type { World } from './world.ts';
 export function renewing(world: World, life: Life, turn: Turn, way: Way, now: Instant, look: Looking): void {
   const owed = life.state.promises.find(
     (row) =>
+      row.keptAt === null &&
+      row.supersededAt === null &&
       way.move.starts.includes(row.promise) &&
       way.keeps.includes(row.promise) &&
-      turn.items.includes(row.itemId ?? '') &&
-      row.keptAt === null &&
-      row.supersededAt === null,
+      turn.items.includes(row.itemId ?? ''),
   );
   if (owed === undefined) return;
   const { roles, minutes } = way;

@@ -58,6 +58,8 @@ export interface Ways {
   readonly disputes: ReadonlyMap<string, Way>;
   /** Facts of items that hold a date before which no time may lie. */
   readonly datesBefore: readonly string[];
+  /** What a report must say, by name. */
+  readonly details: readonly string[];
   /** Letters on which a promise hangs. */
   readonly keeping: ReadonlySet<string>;
 }
@@ -89,6 +91,7 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
     datesBefore: [
       ...new Set(standard.moves.flatMap((move) => move.asks.flatMap((ask) => ask.notBefore ?? []))),
     ],
+    details: standard.details.map((detail) => detail.name),
     keeping: new Set(standard.promises.flatMap((promise) => promise.keptByLetter ?? [])),
   };
 }

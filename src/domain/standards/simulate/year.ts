@@ -5,7 +5,7 @@ import { chanceOf } from './chance.ts';
 import { withdrawal } from './closed.ts';
 import { ask, desk, settle } from './deeds.ts';
 import { diaryOf } from './diary.ts';
-import { clientId, homeownerId, type Life, lifeOf, partiesOf } from './life.ts';
+import { clientId, homeownerId, type Life, lifeOf, newItems, partiesOf } from './life.ts';
 import { liveOn, passUntil } from './live-on.ts';
 import { look } from './look.ts';
 import { lotOf } from './lot.ts';
@@ -61,7 +61,7 @@ function arrive(world: World, life: Life, at: Instant): void {
   const { lot } = life;
   const requesterId = lot.byTheClient ? clientId : homeownerId;
   const isByPhone = lot.byPhoneOnly && !lot.byTheClient;
-  const details = standard.details.map((detail) => detail.name);
+  const { details } = world.ways;
   const isDone = ask(world, life, at, desk, {
     do: 'open case',
     data: {
@@ -75,12 +75,7 @@ function arrive(world: World, life: Life, at: Instant): void {
       siteId: null,
       clientId: null,
       parties: partiesOf(lot),
-      items: Array.from({ length: lot.items }, (_, i) => ({
-        itemId: `item ${i}`,
-        product: null,
-        fault: null,
-        wordsId: null,
-      })),
+      items: newItems(lot.items),
       details: lot.incomplete ? details.slice(1) : details,
       message: {
         messageId: 'first',
