@@ -112,6 +112,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'a time that no day has': becomes(() => '25:00'),
   'too many percent': becomes(() => '101 %'),
   'another unit': becomes(() => '5 business days'),
+  'what every object has': becomes(() => 'constructor'),
   'a slot': becomes(() => 'see {nothing}'),
 };
 

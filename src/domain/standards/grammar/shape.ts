@@ -88,13 +88,20 @@ function noting(
   };
 }
 
+/** What every object has by itself: facts and moves are kept in objects, by name, where such a one would seem to be given. */
+const ofEveryObject =
+  'constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__\\w+__';
+const inEveryObject = new RegExp(`^(${ofEveryObject})$`);
+
 /** A short name: words with single spaces between them. */
 export const name: Shape<string> = text(
-  { minLength: 1, maxLength: 80, pattern: '^\\S+( \\S+)*$' },
+  { minLength: 1, maxLength: 80, pattern: `^(?!(${ofEveryObject})$)\\S+( \\S+)*$` },
   (value) =>
     value.length > 80 || !/^\S+( \S+)*$/.test(value)
       ? 'A name is one or more words with single spaces between them, at most 80 characters.'
-      : undefined,
+      : inEveryObject.test(value)
+        ? `“${value}” means something to the program itself: choose another name.`
+        : undefined,
 );
 
 /** A yes or a no. */

@@ -34,7 +34,7 @@ export function variants<T>(by: string, kinds: Readonly<Record<string, Shape<T>>
     schema: { oneOf: Object.values(kinds).map((kind) => kind.schema) },
     read(node, reading, path) {
       const chosen = isMap(node) ? node.get(by) : undefined;
-      const kind = typeof chosen === 'string' ? kinds[chosen] : undefined;
+      const kind = typeof chosen === 'string' && Object.hasOwn(kinds, chosen) ? kinds[chosen] : undefined;
       if (kind !== undefined) return kind.read(node, reading, path);
       return fault(
         reading,
