@@ -11,11 +11,8 @@ const pool = openPool(url, 2);
 const organisation = organisationId(id);
 if (organisation === null) throw new Error('no organisation');
 const text = readFileSync(new URL('../../rulebook/samples/homes.example.csv', import.meta.url), 'utf8');
-const report = await importKinds.homes?.take(
-  testGround(pool, at('2026-11-23 10:00')),
-  organisation,
-  'homes.csv',
-  text,
-);
+const report = await importKinds
+  .get('homes')
+  ?.take(testGround(pool, at('2026-11-23 10:00')), organisation, 'homes.csv', text);
 process.exitCode = report !== undefined && 'added' in report && report.added === 7 ? 0 : 1;
 await pool.end();

@@ -103,7 +103,7 @@ export async function aDesk(db: TestDatabase, start = '2026-11-23 10:00', filled
   const ground = testGround(db.app, at(start));
   const organisation = await anOrganisation(db.app);
   await publishShipped(ground, organisation);
-  for (const [kind, { take }] of filled ? Object.entries(importKinds) : []) {
+  for (const [kind, { take }] of filled ? importKinds : []) {
     const report = await take(
       ground,
       organisation,

@@ -24,7 +24,7 @@ export async function takeOneRow(
   kind: RowKind,
   fields: Readonly<Record<string, string>>,
 ): Promise<Taken> {
-  const importing = importKinds[kind];
+  const importing = importKinds.get(kind);
   if (importing === undefined) throw new Error(`no rows of the kind ${kind}`);
   const given = importing.columns.filter(
     ({ name, required }) => required === true || (fields[name] ?? '') !== '',

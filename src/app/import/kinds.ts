@@ -30,11 +30,11 @@ const byRow = (columns: readonly Column[], begin: (taking: Taking) => Promise<Ta
 });
 
 /** The kinds of file, in the order in which an empty desk needs them. */
-export const importKinds: Readonly<Record<string, ImportKind>> = {
-  staff: byRow(staffColumns, takeStaff),
-  homes: { columns: homeColumns, take: importHomes },
-  'client-contacts': byRow(contactColumns, takeContacts),
-  'reporting-lines': byRow(reportingLineColumns, takeReportingLines),
-  'named-contacts': byRow(namedContactColumns, takeNamedContacts),
-  absences: byRow(absenceColumns, takeAbsences),
-};
+export const importKinds: ReadonlyMap<string, ImportKind> = new Map([
+  ['staff', byRow(staffColumns, takeStaff)],
+  ['homes', { columns: homeColumns, take: importHomes }],
+  ['client-contacts', byRow(contactColumns, takeContacts)],
+  ['reporting-lines', byRow(reportingLineColumns, takeReportingLines)],
+  ['named-contacts', byRow(namedContactColumns, takeNamedContacts)],
+  ['absences', byRow(absenceColumns, takeAbsences)],
+]);

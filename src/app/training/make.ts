@@ -194,7 +194,7 @@ async function take(
   moment: Instant,
 ): Promise<void> {
   const text = samples[file];
-  const how = importKinds[kind];
+  const how = importKinds.get(kind);
   if (text === undefined || how === undefined) throw new Error(`there is no sample file ${file}`);
   const report = await how.take(at(ground, moment), organisation, `${file}.csv`, movedTo(text, today));
   if ('fault' in report) throw new Error(`sample file ${file}: ${report.fault}`);

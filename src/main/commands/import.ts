@@ -26,7 +26,7 @@ export const command: Command = {
   usage: `
 kept import KIND FILE [--organisation MAIL-ADDRESS] [--json]
 
-KIND is one of ${Object.keys(importKinds).join(', ')}; docs/import.md has the columns of each.
+KIND is one of ${[...importKinds.keys()].join(', ')}; docs/import.md has the columns of each.
 Rows that stand are written all at once; each row that cannot is printed as FILE:LINE: why, and changes nothing.
 The same file again changes nothing. The desk may run meanwhile.
 --json prints {"fileName", "added", "changed", "same", "refused": [{"line", "why"}]}.
@@ -34,13 +34,13 @@ Exit codes: 0 every row stands; 1 a row or the whole file was refused; 2 asked w
   async run(args, io) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [kind = '', file, ...rest] = positionals;
-    const taking = importKinds[kind];
+    const taking = importKinds.get(kind);
     const config = readConfig(io.environment);
     if (taking === undefined || file === undefined || rest.length > 0 || 'faults' in config) {
       if ('faults' in config) for (const each of config.faults) io.err(each);
       else
         io.err(
-          `kept import: say: kept import KIND FILE, with KIND of ${Object.keys(importKinds).join(', ')}.`,
+          `kept import: say: kept import KIND FILE, with KIND of ${[...importKinds.keys()].join(', ')}.`,
         );
       return exit.usage;
     }

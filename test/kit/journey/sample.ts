@@ -65,7 +65,7 @@ export async function anOrganisationWithSample(ground: TestGround): Promise<Orga
     await shippedRulebook(),
   );
   for (const [kind, text] of Object.entries(files)) {
-    const report = await importKinds[kind]?.take(ground, organisation, `${kind}.csv`, text);
+    const report = await importKinds.get(kind)?.take(ground, organisation, `${kind}.csv`, text);
     if (report === undefined || 'fault' in report || report.refused.length > 0)
       throw new Error(`${kind}.csv was not taken: ${JSON.stringify(report)}`);
   }

@@ -211,11 +211,11 @@ test('the home page tells who lives there, and a new owner begins on a day', asy
 
 test('a file of homes is imported with a report of what was refused, by those who may', async () => {
   const world = await aWorld(db);
-  const upload = async (who: Signed, text: string) => {
+  const upload = async (who: Signed, text: string, kind = 'homes') => {
     const boundary = 'kept-boundary';
     const part = (name: string, value: string, file = '') =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
-    const payload = `${part('csrf', who.csrf)}${part('kind', 'homes')}${part('file', text, '; filename="new.csv"\r\nContent-Type: text/csv')}--${boundary}--\r\n`;
+    const payload = `${part('csrf', who.csrf)}${part('kind', kind)}${part('file', text, '; filename="new.csv"\r\nContent-Type: text/csv')}--${boundary}--\r\n`;
     return world.site.app.inject({
       method: 'POST',
       url: '/desk/places/import',
@@ -231,6 +231,8 @@ test('a file of homes is imported with a report of what was refused, by those wh
   assert.match(answer.body, /1 added/);
   assert.match(answer.body, /1 refused/);
   assert.equal((await upload(world.manager, 'client,site,plot\nA,B,1\n')).statusCode, 403);
+  const noKind = await upload(world.senior, 'client,site,plot\nA,B,1\n', 'constructor');
+  assert.match(noKind.body, /Choose the file first/);
 });
 
 test('the update report counts attempts and closures by client, and comes as a file', async () => {

@@ -96,6 +96,8 @@ test('an offered time is booked by one press, and twice pressed is booked once',
   const after = (await agent.get('/my-query?done=chosen')).body;
   assert.match(after, /Your visit/);
   assert.match(after, /Move the visit/);
+  const { body } = await agent.get('/my-query?done=constructor');
+  assert.doesNotMatch(body, /native code/);
 });
 
 test('a later day of their own needs their words, moves the date on record, and the first date stays', async () => {

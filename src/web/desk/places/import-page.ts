@@ -25,10 +25,10 @@ export function importPage(
   report: ImportReport | ImportFault | null,
   errors: readonly FieldError[],
 ): Html {
-  const kinds = Object.keys(importKinds).map((value) => ({ value, text: titles[value] ?? value }));
+  const kinds = [...importKinds.keys()].map((value) => ({ value, text: titles[value] ?? value }));
   return html`<h1>Import</h1>${report !== null && told(report)}
 ${form({ action: '/desk/places/import', csrf, files: true, body: html`${select({ name: 'kind', label: 'What is in the file', choices: kinds, value: 'homes' })}${fileUpload({ name: 'file', label: 'The file', hint: 'CSV with a heading line, up to 15 MB', accept: '.csv,text/csv', error: errorAt(errors, 'file') })}${button({ text: 'Import it' })}` })}
-${disclosure('The columns of each kind', html`<dl class="explained">${Object.entries(importKinds).map(([kind, { columns }]) => html`<div><dt>${titles[kind] ?? kind}</dt><dd>${columns.map(({ name, required }) => (required === true ? `${name} (needed)` : name)).join(', ')}</dd></div>`)}</dl>`)}`;
+${disclosure('The columns of each kind', html`<dl class="explained">${[...importKinds].map(([kind, { columns }]) => html`<div><dt>${titles[kind] ?? kind}</dt><dd>${columns.map(({ name, required }) => (required === true ? `${name} (needed)` : name)).join(', ')}</dd></div>`)}</dl>`)}`;
 }
 
 function told(report: ImportReport | ImportFault): Html {

@@ -123,7 +123,7 @@ export function placeRoutes(app: App, parts: Parts): void {
 
   app.post('/desk/places/import', { config: { may: 'import homes' } }, async (request, reply) => {
     const who = await asked(parts, request);
-    const kind = importKinds[one(fieldsOf(request.body), 'kind')];
+    const kind = importKinds.get(one(fieldsOf(request.body), 'kind'));
     const file = request.uploads.find(({ field }) => field === 'file');
     const errors: FieldError[] =
       kind === undefined || file === undefined ? [{ field: 'file', message: 'Choose the file first' }] : [];

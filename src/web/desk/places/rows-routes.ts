@@ -23,7 +23,7 @@ export function rowRoutes(app: App, parts: Parts): void {
     app.post(`/desk/rows/${kind}`, { config: { may } }, async (request, reply) => {
       const who = await asked(parts, request);
       const fields = fieldsOf(request.body);
-      const columns = (importKinds[kind]?.columns ?? []).map(({ name }) => name);
+      const columns = (importKinds.get(kind)?.columns ?? []).map(({ name }) => name);
       const values = Object.fromEntries(
         columns.map((name) => [name, many(fields, name).join('; ').trim().slice(0, 2_000)]),
       );

@@ -12,14 +12,14 @@ import { storyOf } from './story.ts';
 import { dueWords, endWords, slotWords, whoWords } from './words.ts';
 
 /** What was just done, in words, by the name that the address carries. */
-export const done: Readonly<Record<string, string>> = {
-  sent: 'We have your message. It is on this page, and the person named below reads it.',
-  details: 'Thank you. We have put the details on your query.',
-  chosen: 'Thank you. We have noted your choice, and confirm it to you in writing.',
-  withdrawn: 'It is withdrawn. If you change your mind, just write to us below.',
-  signed: 'Thank you. Your signature is with us, and a copy is on its way to you.',
-  thanks: 'Thank you. We pass it on to the people who did the work.',
-};
+export const done: ReadonlyMap<string, string> = new Map([
+  ['sent', 'We have your message. It is on this page, and the person named below reads it.'],
+  ['details', 'Thank you. We have put the details on your query.'],
+  ['chosen', 'Thank you. We have noted your choice, and confirm it to you in writing.'],
+  ['withdrawn', 'It is withdrawn. If you change your mind, just write to us below.'],
+  ['signed', 'Thank you. Your signature is with us, and a copy is on its way to you.'],
+  ['thanks', 'Thank you. We pass it on to the people who did the work.'],
+]);
 
 export interface CasePage {
   readonly look: Look;

@@ -16,7 +16,7 @@ export async function caseRoutes(app: App, parts: Parts): Promise<void> {
     async (request, reply) => {
       const { who, view } = await viewFor(parts, request);
       await noteReading(parts.ground, who.organisation, { partyId: who.partyId }, who.caseId, 'own page');
-      const told = done[request.query.done ?? ''] ?? null;
+      const told = done.get(request.query.done ?? '') ?? null;
       return sendPage(reply, casePage({ look: await lookFor(parts, request), view, csrf: who.csrf, told }));
     },
   );
