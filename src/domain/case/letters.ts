@@ -29,10 +29,10 @@ export function partiesOf(state: CaseState, role: PartyRole, post?: string): Par
     post === undefined
       ? ['reporting', 'customer care', 'buyer', 'site', 'director']
       : [post, 'buyer', 'customer care', 'reporting', 'site', 'director'];
-  const first = wanted
-    .map((name) => inRole.find((party) => party.post === name && livePoints(state, party).length > 0))
-    .find((party) => party !== undefined);
-  return first === undefined ? inRole.slice(0, 1) : [first];
+  for (const name of wanted)
+    for (const party of inRole)
+      if (party.post === name && livePoints(state, party).length > 0) return [party];
+  return inRole.slice(0, 1);
 }
 
 export interface Writing {

@@ -8,7 +8,7 @@ import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './d
 import type { Fact, Facts, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
 import { formFault, isGiven } from './form-fault.ts';
-import { hasDecided, type Trying, unmet } from './guards.ts';
+import { hasDecided, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { mayGo } from './may-go.ts';
 import { ruleNamed, stageNamed } from './named.ts';
@@ -43,15 +43,16 @@ export function movable(draft: Draft, trackId: Id, move: Move): Item[] {
 
 /** One move of the graph for these items, with everything the standard says comes with it; or why not. */
 export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making): Refusal | null {
-  const can = movable(draft, trackId, move);
-  const items = move.together ? can : can.filter((item) => making.items.includes(item.id));
+  const items = draft.state.items.filter(
+    (item) =>
+      item.trackId === trackId && (move.together || making.items.includes(item.id)) && mayGo(item, move),
+  );
   if (items.length === 0)
     return { refused: `“${move.title}” is not possible where these items stand now`, about: 'items' };
   const fault = formFault(draft, trackId, move, items, making.fields);
   if (fault !== null) return fault;
-  const trying: Trying = { ...making, items };
   for (const guard of move.needs) {
-    const why = unmet(draft, guard, trying);
+    const why = unmet(draft, guard, { ...making, items });
     if (why !== null) return { refused: `“${move.title}” is not possible: ${why}`, about: guard };
   }
   const own = ownDecision(draft, trackId, move, items);
@@ -67,7 +68,8 @@ export function makeMove(draft: Draft, trackId: Id, move: Move, making: Making):
 
 /** What is promised by another person (the answer to a dispute) is not given by the one who decided before. */
 function ownDecision(draft: Draft, trackId: Id, move: Move, items: readonly Item[]): Refusal | null {
-  for (const item of items.filter((row) => hasDecided(draft.by, row)))
+  for (const item of items) {
+    if (!hasDecided(draft.by, item)) continue;
     for (const promise of owed(draft, trackId, move.keeps, [item.id])) {
       const rule = promiseRule(draft, trackOf(draft.state, trackId), promise.promise);
       if (rule.byAnother && promise.itemId === item.id)
@@ -76,6 +78,7 @@ function ownDecision(draft: Draft, trackId: Id, move: Move, items: readonly Item
           about: 'by',
         };
     }
+  }
   return null;
 }
 

@@ -54,6 +54,8 @@ export interface Life {
   readonly planned: Set<string>;
   /** What happens once a case and has. */
   readonly happened: Set<string>;
+  /** Moves made besides in some cases, for which it was drawn whether this is one. */
+  readonly drawn: string[];
   /** Letters that have not gone yet: looked at after every deed. */
   unsent: Unsent[];
   /** Something has happened since it was last looked at. */
@@ -95,6 +97,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   plans: [],
   planned: new Set(),
   happened: new Set(),
+  drawn: [],
   unsent: [],
   stirred: false,
   awaited: false,

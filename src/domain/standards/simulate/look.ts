@@ -88,12 +88,11 @@ function begun(
   enteredAt: Instant,
 ): Turn {
   const isOnce = (way: Way): boolean => {
-    const once = `besides ${way.move.name}`;
-    if (life.happened.has(once) || !isLetIn(life.state, way, items)) return false;
-    const drawn = happens(life.chance, way.share);
+    const { name } = way.move;
+    if (life.drawn.includes(name) || !isLetIn(life.state, way, items)) return false;
     // Drawn once a case, wherever it first may be.
-    life.happened.add(once);
-    return drawn;
+    life.drawn.push(name);
+    return happens(life.chance, way.share);
   };
   const besides = ways.besides.filter(isOnce);
   const moving = besides.find((way) => way.move.to !== 'same');
