@@ -6,6 +6,7 @@ import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './dr
 import type { Facts, Id } from './event.ts';
 import { atNextOpening, writeLetters } from './letters.ts';
 import { reopensByContact } from './matters.ts';
+import { mayGo } from './may-go.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { ruleNamed } from './named.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
@@ -70,8 +71,10 @@ function keepConversations(draft: Draft, party: Party): void {
 function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messageId: Id | null): void {
   const standard = standardOf(draft.rules, trackOf(draft.state, trackId));
   for (const move of answering(standard)) {
-    const items = movable(draft, trackId, move).filter((item) => isMoved(item, move, roles));
-    if (items.length > 0) makeMove(draft, trackId, move, { items: items.map((item) => item.id), fields: {} });
+    const items: Id[] = [];
+    for (const item of draft.state.items)
+      if (item.trackId === trackId && isMoved(item, move, roles) && mayGo(item, move)) items.push(item.id);
+    if (items.length > 0) makeMove(draft, trackId, move, { items, fields: {} });
   }
   for (const run of draft.state.runs.filter((row) => row.trackId === trackId && isActive(row))) {
     const plan = planOf(draft, run);

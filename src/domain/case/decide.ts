@@ -1,4 +1,4 @@
-import { itemsOf, openItems } from './closing.ts';
+import { openItems } from './closing.ts';
 import type { Command, NewId, Refusal } from './command.ts';
 import { confirmInTime } from './confirming.ts';
 import { contactMade, reopen, weighDetails } from './contact.ts';
@@ -22,7 +22,7 @@ import { retract } from './retracting.ts';
 import { planReview } from './review.ts';
 import type { Rules } from './rules.ts';
 import { sign } from './signing.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, Track } from './state.ts';
 import { noteTime } from './time.ts';
 
 /** What follows from a command, or why it may not be. Pure: time, ids and author arrive in the command. */
@@ -190,12 +190,7 @@ function file(draft: Draft, data: Data<'file message'>): null {
 }
 
 function move(draft: Draft, data: Data<'make move'>): Refusal | null {
-  const having = draft.state.tracks.filter(
-    (row) => moveNamed(standardOf(draft.rules, row), data.move) !== undefined,
-  );
-  const track =
-    having.find((row) => itemsOf(draft.state, row.id).some((item) => data.items.includes(item.id))) ??
-    having[0];
+  const track = trackWith(draft, data);
   const found = track === undefined ? undefined : moveNamed(standardOf(draft.rules, track), data.move);
   if (track === undefined || found === undefined)
     return { refused: `no standard on this case has the move “${data.move}”`, about: 'move' };
@@ -213,6 +208,18 @@ function move(draft: Draft, data: Data<'make move'>): Refusal | null {
   if (typeof manager === 'string' && manager !== '')
     emit(draft, 'manager allocated', { staffId: manager, because: found.name, wordsId: null });
   return null;
+}
+
+/** The track that has such a move and one of these items, or else the first that has the move. */
+function trackWith(draft: Draft, data: Data<'make move'>): Track | undefined {
+  const { tracks, items } = draft.state;
+  let first: Track | undefined;
+  for (const track of tracks) {
+    if (moveNamed(standardOf(draft.rules, track), data.move) === undefined) continue;
+    if (items.some((item) => item.trackId === track.id && data.items.includes(item.id))) return track;
+    first ??= track;
+  }
+  return first;
 }
 
 /** A move out of a closed case (a dispute) opens its track again, as a new cycle. */
