@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { retell } from '../../src/app/recorded/retell.ts';
 import { lineOf } from '../../src/main/commands/export.ts';
 import { replayer } from '../../src/main/replay.ts';
-import { at, byPhone, client, desk, homeowner, rules, Story } from '../kit/case.ts';
+import { at, byPhone, client, desk, homeowner, rules, Story, staff } from '../kit/case.ts';
 import { everyRule } from '../kit/landlord.ts';
 import { fitter, manager, office, operative, planner, said, slot, someone } from '../kit/registered.ts';
 import { differsAt, withOwnIds } from '../kit/told-again.ts';
@@ -19,10 +19,10 @@ function registered(parties = [homeowner, client], items = 1): Story {
 }
 
 /** The case told again from its events alone: what `kept replay` answers to the commands that were found. */
-function toldAgain(story: Story) {
-  const told = retell(rules, story.events);
+function toldAgain(story: Story, by = rules) {
+  const told = retell(by, story.events);
   assert.ok(!('untold' in told), JSON.stringify(told));
-  const answer = replayer(rules);
+  const answer = replayer(by);
   const answers = told.map((asked) => answer(lineOf(asked)));
   return answers.flatMap((one) => {
     assert.ok(one !== null && 'events' in one, JSON.stringify(one));
@@ -30,8 +30,8 @@ function toldAgain(story: Story) {
   });
 }
 
-function isTheSame(story: Story): void {
-  assert.equal(differsAt(story.events, toldAgain(story)), null);
+function isTheSame(story: Story, by = rules): void {
+  assert.equal(differsAt(story.events, toldAgain(story, by)), null);
 }
 
 test('a query from its report to silence, a closure, an undo and an answer is told again', () => {
@@ -100,6 +100,39 @@ test('calls, visits, an extension at the homeowner’s wish and a signature are 
   assert.ok(story.of('promise extended').length > 0 && story.of('track closed').length > 0);
   isTheSame(story);
 });
+
+for (const later of ['stays', 'put off'] as const)
+  test(`a case moved to a slower version is told again, its told dates: ${later}`, () => {
+    const standard = rules.standards.get('after-care@1');
+    assert.ok(standard !== undefined);
+    const promises = standard.promises.map((row) =>
+      row.name === 'assess'
+        ? { ...row, limit: { unit: 'working days', n: 20, counted: 'from next opening' } as const }
+        : row,
+    );
+    const standards = new Map(rules.standards).set('after-care@2', { ...standard, version: '2', promises });
+    const slower = { ...rules, standards };
+    const story = withOwnIds(new Story(slower));
+    story.now = at('2026-11-23 10:00');
+    story.open([homeowner, client]);
+    story.move(office, 'register', { manager: someone });
+    story.now = at('2026-11-23 12:00');
+    const [track] = story.state.tracks;
+    assert.ok(track !== undefined);
+    const { id: trackId, calendar } = track;
+    const data = {
+      trackId,
+      standard: 'after-care@2',
+      calendar,
+      because: 'Mrs Jones is slow',
+      wordsId: said,
+      later,
+    };
+    assert.equal(story.ask(staff('keeper'), { do: 'follow rules', data }), null);
+    assert.equal(story.of('promise extended').length, later === 'stays' ? 0 : 1);
+    story.passTo(at('2026-12-20 10:00'));
+    isTheSame(story, slower);
+  });
 
 test('what a desk does beside the graph is told again', () => {
   const story = registered([homeowner, client], 2);

@@ -34,6 +34,8 @@ export async function exportCase(
   if (events === null) return { refused: `There is no case ${wanted}.` };
   const told = retell(await ground.rules.of(organisation), events);
   if ('untold' in told) return { refused: `${wanted} cannot be told again: ${told.untold}.` };
-  const standards = events.flatMap((event) => (event.type === 'track begun' ? [event.data.standard] : []));
+  const standards = events.flatMap((event) =>
+    event.type === 'track begun' || event.type === 'rules followed' ? [event.data.standard] : [],
+  );
   return { commands: told, standards: [...new Set(standards)], events: events.length };
 }

@@ -12,6 +12,7 @@ const ownWords = [
   ...['email', 'phone', 'post', 'web', 'other', 'in', 'query', 'enquiry'],
   ...['delivered', 'answered', 'voicemail', 'no answer', 'wrong number', 'call back', 'bounced', 'unknown'],
   ...['sent', 'failed', 'reporting', 'customer care', 'buyer', 'site', 'director'],
+  ...['stays', 'put off'],
   ...['made', 'at risk', 'kept', 'late', 'superseded', 'paused', 'done', 'no access', 'missed', 'cancelled'],
 ];
 
