@@ -7,6 +7,7 @@ import { readStandard } from '../domain/standards/read.ts';
 import { type Standard, standardId } from '../domain/standards/standard.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
 import { compileCalendar } from '../domain/time/compile.ts';
+import { localDateOf } from '../domain/time/derived.ts';
 import type { CalendarSpec, Instant } from '../domain/time/types.ts';
 import type { OrganisationId } from '../store/organisation-id.ts';
 import {
@@ -108,7 +109,6 @@ export function compiled(rows: readonly (PublishedRule & Partial<RuleRow>)[], at
     calendars.set(id, compileCalendar(JSON.parse(row.body) as CalendarSpec));
     latest.set(row.name, id);
   }
-  const today = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate().toString();
   const offered = published.filter((row) => (row.withdrawnAt ?? null) === null);
   return {
     rules: {
@@ -116,8 +116,9 @@ export function compiled(rows: readonly (PublishedRule & Partial<RuleRow>)[], at
       calendars,
       inForce: inForceOn(
         offered.flatMap((row) => standards.get(`${row.name}@${row.version}`) ?? []),
+        calendars,
         latest,
-        today,
+        at,
       ),
     },
     letters: new Map(rows.filter((row) => row.kind === 'letters').map((row) => [row.name, lettersIn(row)])),
@@ -127,22 +128,43 @@ export function compiled(rows: readonly (PublishedRule & Partial<RuleRow>)[], at
 /** For each kind of case the latest version in effect; where none has begun yet, the first there is. */
 function inForceOn(
   standards: readonly Standard[],
-  calendars: ReadonlyMap<string, string>,
-  today: string,
+  calendars: ReadonlyMap<string, Calendar>,
+  latest: ReadonlyMap<string, string>,
+  at: Instant,
 ): Rules['inForce'] {
   const force = new Map<string, { standard: string; calendar: string }>();
   const byStart = standards.toSorted((a, b) =>
     a.effectiveFrom === b.effectiveFrom ? 0 : a.effectiveFrom < b.effectiveFrom ? -1 : 1,
   );
-  for (const standard of byStart)
-    for (const kind of standard.kinds) {
-      const calendar = calendars.get(standard.calendar);
-      if (calendar === undefined)
-        throw new Error(`${standardId(standard)} counts in ${standard.calendar}, which is not published`);
-      if (!force.has(kind) || standard.effectiveFrom <= today)
-        force.set(kind, { standard: standardId(standard), calendar });
-    }
+  for (const standard of byStart) {
+    const id = latest.get(standard.calendar);
+    const calendar = id === undefined ? undefined : calendars.get(id);
+    if (id === undefined || calendar === undefined)
+      throw new Error(`${standardId(standard)} counts in ${standard.calendar}, which is not published`);
+    for (const kind of standard.kinds)
+      if (!force.has(kind) || isInEffect(standard, calendar, at))
+        force.set(kind, { standard: standardId(standard), calendar: id });
+  }
   return force;
+}
+
+/** Whether the date from which it is in effect has come, where its calendar counts. */
+const isInEffect = ({ effectiveFrom }: Standard, calendar: Calendar, at: Instant): boolean =>
+  effectiveFrom <= localDateOf(calendar, at);
+
+/** The standard of each kind of case whose date has not come yet: it is used only where there is no other. */
+export function notInEffect(
+  { standards, calendars, inForce }: Rules,
+  at: Instant,
+): ReadonlyMap<string, Standard> {
+  const early = new Map<string, Standard>();
+  for (const [kind, force] of inForce) {
+    const standard = standards.get(force.standard);
+    const calendar = calendars.get(force.calendar);
+    if (standard !== undefined && calendar !== undefined && !isInEffect(standard, calendar, at))
+      early.set(kind, standard);
+  }
+  return early;
 }
 
 function standardIn(row: PublishedRule): Standard {

@@ -154,3 +154,17 @@ test('the only version for a kind of case is not withdrawn', async () => {
     /withdrawn already/,
   );
 });
+
+test('the only version in effect is not withdrawn while the next has yet to begin', async () => {
+  const third = first.replace('version: "1"', 'version: "3"').replace('from: 2026-01-05', 'from: 2027-03-01');
+  const later = { name: 'after-care', version: '3' };
+  const drafted = await draftStandard(ground, organisation, { body: third, wording }, roles);
+  assert.ok('findings' in drafted, JSON.stringify(drafted));
+  assert.deepEqual(await publishStandard(ground, organisation, later, roles), {
+    effectiveFrom: '2027-03-01',
+  });
+  const refused = await withdrawStandard(ground, organisation, { name: 'after-care', version: '1' });
+  assert.match((refused as { refused: string }).refused, /would have no standard until 2027-03-01/);
+  const force = (await ground.rules.of(organisation)).inForce.get('query');
+  assert.equal(force?.standard, 'after-care@1');
+});

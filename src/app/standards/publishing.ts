@@ -4,7 +4,7 @@ import { type PublishedRule, publishedRules, publishRule, setWithdrawn } from '.
 import { dropStandardDraft, standardDraft } from '../../store/standard-draft.ts';
 import { inOrganisation } from '../../store/transaction.ts';
 import type { Ground } from '../ground.ts';
-import { compiled } from '../rule-book.ts';
+import { compiled, notInEffect } from '../rule-book.ts';
 import type { RulesChange } from '../rules-change/change.ts';
 import { checkDraft, readBoth } from './draft.ts';
 
@@ -69,7 +69,7 @@ export async function publishStandard(
 
 /**
  * No new case begins under this version from now on; those that run by it go on. Refused: there is no such version, or
- * new cases of a kind would have none.
+ * new cases of a kind would have none that is in effect.
  */
 export async function withdrawStandard(
   ground: Needs,
@@ -83,13 +83,19 @@ export async function withdrawStandard(
     if (found === undefined) return { refused: `${name}@${version} is not published` };
     if (found.withdrawnAt !== null) return { refused: `${name}@${version} is withdrawn already` };
     const without = rows.map((row) => (row === found ? { ...row, withdrawnAt: now } : row));
-    const before = compiled(rows, now).rules.inForce;
-    const after = compiled(without, now).rules.inForce;
-    const bare = [...before.keys()].filter((kind) => !after.has(kind));
+    const before = compiled(rows, now).rules;
+    const after = compiled(without, now).rules;
+    const bare = [...before.inForce.keys()].filter((kind) => !after.inForce.has(kind));
     if (bare.length > 0)
       return {
         refused: `new cases (${bare.join(', ')}) would have no standard: publish another version first`,
       };
+    const early = notInEffect(before, now);
+    for (const [kind, { effectiveFrom }] of notInEffect(after, now))
+      if (!early.has(kind))
+        return {
+          refused: `new cases (${kind}) would have no standard until ${effectiveFrom}: withdraw it then, or publish one that is in effect first`,
+        };
     await setWithdrawn(tx, organisation, found, now);
     return { done: true as const };
   });
