@@ -2,10 +2,12 @@ import { type Asked, type Lived, liveOn, unlived } from '../app/recorded/lived.t
 import type { CaseEvent } from '../domain/case/event.ts';
 import type { Rules } from '../domain/case/rules.ts';
 import { wake } from '../domain/case/wake.ts';
+import { LAST_INSTANT } from '../domain/time/zone.ts';
 import { readLine } from './replay/line.ts';
 
-/** More moments than any case has between two lines. */
+/** More moments than any case has between two lines, and at one instant. */
 const mostMoments = 10_000;
+const mostAtOnce = 500;
 
 export type Replayed =
   | { readonly line: number; readonly events: readonly CaseEvent[]; readonly wake: string | null }
@@ -33,7 +35,8 @@ export function replayer(rules: Rules): (text: string) => Replayed | null {
     if ('refused' in passed) return { line, ...passed };
     const asked = read.asked(passed.events);
     if (asked !== null && 'refused' in asked) return { line, ...asked };
-    const went = asked === null ? { lived: passed } : tried(rules, passed, asked);
+    const went =
+      asked === null ? { lived: passed } : (unheardOf(passed, asked) ?? tried(rules, passed, asked));
     if ('refused' in went) return { line, ...went };
     const events = went.lived.events.slice(lived.events.length);
     lived = went.lived;
@@ -56,15 +59,34 @@ function tried(rules: Rules, lived: Lived, asked: Asked): ReturnType<typeof live
   }
 }
 
+/** A desk takes back what it has on record; here ids are written by hand. */
+function unheardOf(
+  { events }: Lived,
+  asked: Asked,
+): { readonly refused: string; readonly about: string } | null {
+  if (asked.do !== 'retract') return null;
+  const known = new Set(events.map((event) => event.id));
+  const unknown = asked.data.events.find((id) => !known.has(id));
+  return unknown === undefined ? null : { refused: `this case has no event ${unknown}`, about: 'events' };
+}
+
 function passTo(rules: Rules, from: Lived, until: number): Lived | { readonly refused: string } {
+  if (until > LAST_INSTANT) return { refused: 'no calendar reaches beyond 2200: write an earlier instant' };
   let lived = from;
+  let last = Number.NEGATIVE_INFINITY;
+  let atOnce = 0;
   for (let n = 0; n < mostMoments; n += 1) {
     const due = lived.state.seq === 0 ? null : wake(rules, lived.state);
     if (due === null || due > until) return lived;
+    atOnce = due === last ? atOnce + 1 : 0;
+    last = due;
+    if (atOnce === mostAtOnce) return { refused: 'time does not pass on this case' };
     const data = { moment: due, heardUpTo: due };
     const went = tried(rules, lived, { at: due, do: 'note time', by: { kind: 'clock' }, data });
     if ('refused' in went) return { refused: `time does not pass here: ${went.refused}` };
     lived = went.lived;
   }
-  return { refused: 'time does not pass on this case' };
+  return {
+    refused: `more than ${mostMoments} moments lie between these lines: let time pass in shorter steps`,
+  };
 }

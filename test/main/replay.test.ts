@@ -128,6 +128,8 @@ test('unknown and impossible commands are refused with their reason and line, an
       data: { exceptionId: { latest: 'track closed', take: 'reason' } },
     },
     { at: '2026-11-23T09:00:00Z', do: 'pass time' },
+    { at, do: 'retract', by: staff, data: { events: ['nope'], wordsId: null, because: 'a slip' } },
+    { at: '2201-01-01T00:00:00Z', do: 'pass time' },
     { at, do: 'take note', by: staff, data: note },
   ]);
   assert.equal(status, 1);
@@ -143,7 +145,9 @@ test('unknown and impossible commands are refused with their reason and line, an
       '7 not possible: no standard unheard@1 among th',
       '8 no event so far is {"latest":"track closed",',
       '9 it is earlier than the line before it',
-      10,
+      '10 this case has no event nope',
+      '11 no calendar reaches beyond 2200: write an ea',
+      12,
     ],
   );
   assert.equal(answers.at(-1)?.events?.at(-1)?.type, 'note taken');

@@ -6,22 +6,27 @@ export const id = z.string().min(1).max(200);
 export const idOrNull = id.nullable();
 export const words = z.string().max(1000);
 
+const writtenInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Temporal.Instant.from(text).epochMilliseconds);
+
 /** Milliseconds since 1970, or an ISO 8601 instant with its offset. */
-export const instant = z.union(
-  [
-    z.int(),
-    z.iso.datetime({ offset: true }).transform((text) => Temporal.Instant.from(text).epochMilliseconds),
-  ],
-  { error: 'write an instant with its offset, such as 2026-11-23T10:00:00Z' },
-);
+export const instant = z.union([z.int(), writtenInstant], {
+  error: 'write an instant with its offset, such as 2026-11-23T10:00:00Z',
+});
 
 export const channel = z.enum(['email', 'phone', 'post', 'web']);
 export const role = z.enum(['homeowner', 'client', 'requester', 'operative', 'named contact']);
 
 const slot: z.ZodType<Slot> = z.strictObject({ from: instant, to: instant });
-const facts = z.union([z.string(), z.number(), z.array(z.string()), slot, z.array(slot)], {
-  error: 'write text, a number, a list of texts, or {"from", "to"}, or a list of these',
-});
+const ticked = z.boolean().transform((isTicked) => (isTicked ? 'yes' : ''));
+const facts = z.union(
+  [writtenInstant, z.string(), z.number(), ticked, z.array(z.string()), slot, z.array(slot)],
+  {
+    error:
+      'write text, an instant, a number, true or false, a list of texts, {"from", "to"}, or a list of these',
+  },
+);
 export const fields: z.ZodType<Record<string, Fact>> = z.record(z.string(), facts);
 
 export const point: z.ZodType<ContactPoint> = z.strictObject({ id, channel });
