@@ -35,6 +35,17 @@ test('whose bank holidays a calendar keeps is found by its days, unless it says 
   assert.equal(nationOf({ ...office, holidays: ['2026-03-03', '2026-03-04'] }, old), null);
 });
 
+test('own closures, and years that only one of them has, say nothing of whose bank holidays a calendar keeps', () => {
+  const closures = Object.fromEntries(
+    Array.from({ length: 28 }, (_, n) => [`2026-02-${`${n + 1}`.padStart(2, '0')}`, 'Flood']),
+  );
+  const closed = { ...office, closures, holidays: [...Object.keys(closures), ...office.holidays].sort() };
+  assert.equal(nationOf(closed, old), 'england-and-wales');
+  const later = ['2027', '2028', '2029', '2030'].map((year) => day(`${year}-12-25`, 'Christmas Day'));
+  const rolled = feedOf(day('2026-12-25', 'Christmas Day'), ...later);
+  assert.equal(nationOf(office, rolled), 'england-and-wales');
+});
+
 test('a newer feed brings its years, keeps those it no longer lists, and leaves own closures alone', () => {
   const closed = withHours(office, { do: 'close', date: '2026-12-24', name: 'Christmas closure' }, '2026-2');
   const newer = feedOf(day('2026-12-28', 'Boxing Day, moved'), day('2027-12-27', 'Christmas Day'));

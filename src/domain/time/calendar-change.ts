@@ -7,14 +7,22 @@ import type { CalendarSpec, Interval, LocalDate, Weekday } from './types.ts';
 /** Dates before a change of weekly hours keep the hours they had, so many days back. */
 const daysKept = 800;
 
-/** Whose bank holidays a calendar keeps: as it says, else the nation whose published days fit it best; null: nobody's. */
+/**
+ * Whose bank holidays a calendar keeps: as it says; one made before calendars said so, the nation whose published days fit
+ * it best in the years that both have, own closures apart. Null: nobody's.
+ */
 export function nationOf(spec: CalendarSpec, feed: HolidayFeed): DayCalendarName | null {
   if (spec.nation !== undefined) return spec.nation === 'none' ? null : spec.nation;
-  const own = new Set(spec.holidays);
+  const kept = spec.holidays.filter((date) => spec.closures?.[date] === undefined);
   const fits = DAY_CALENDARS.filter((name) => name !== 'none').map((name) => {
-    const { holidays } = holidaysOf(name, feed);
-    const both = holidays.filter((date) => own.has(date)).length;
-    return { name, fit: both / (holidays.length + own.size - both) };
+    const { holidays, firstYear = 0, lastYear = 0 } = holidaysOf(name, feed);
+    const from = Math.max(firstYear, spec.firstYear ?? 0);
+    const to = Math.min(lastYear, spec.lastYear ?? lastYear);
+    const inBoth = (date: LocalDate): boolean => yearOf(date) >= from && yearOf(date) <= to;
+    const own = new Set(kept.filter(inBoth));
+    const published = holidays.filter(inBoth);
+    const both = published.filter((date) => own.has(date)).length;
+    return { name, fit: both / Math.max(1, published.length + own.size - both) };
   });
   const best = fits.toSorted((a, b) => b.fit - a.fit)[0];
   return best === undefined || best.fit < 0.5 ? null : best.name;
@@ -31,8 +39,8 @@ export function withFeed(spec: CalendarSpec, feed: HolidayFeed, version: string)
   const closures = Object.fromEntries(
     Object.entries(spec.closures ?? {}).filter(([date]) => !holidays.includes(date)),
   );
-  const before = spec.holidays.filter((date) => Number(date.slice(0, 4)) < firstYear);
-  const after = spec.holidays.filter((date) => Number(date.slice(0, 4)) > lastYear);
+  const before = spec.holidays.filter((date) => yearOf(date) < firstYear);
+  const after = spec.holidays.filter((date) => yearOf(date) > lastYear);
   return checked({
     ...spec,
     nation,
@@ -133,6 +141,8 @@ export function nextVersion(year: number, known: readonly string[]): string {
   });
   return `${year}-${Math.max(0, ...numbers) + 1}`;
 }
+
+const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 const sorted = (dates: readonly LocalDate[]): LocalDate[] => [...new Set(dates)].sort();
 

@@ -62,6 +62,7 @@ test('a calendar file gives hours, the holidays of its nation, closures by name 
   assert.ok(spec.holidays.includes('2026-12-24') && spec.holidays.includes('2026-11-30'));
   assert.equal(spec.holidayNames?.['2026-12-24'], 'Christmas closure');
   assert.deepEqual([spec.id, spec.version, spec.firstYear, spec.lastYear], ['depot', '3', 2019, 2028]);
+  assert.equal(spec.nation, file.holidays);
 });
 
 test('holidays are in order, commas need no blank, and a file without closures has none', () => {

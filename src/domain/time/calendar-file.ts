@@ -29,6 +29,7 @@ export function calendarFrom(data: unknown, feed: HolidayFeed): CalendarSpec {
     id: String(file.id),
     version: String(file.version),
     timezone: String(file.timezone),
+    nation: nation ?? 'none',
     weekly: openingsOf(hours, 'hours', faults) as Record<Weekday, Interval[]>,
     ...published,
     holidays: [...new Set([...published.holidays, ...Object.keys(closures)])].sort(),

@@ -15,6 +15,7 @@ const dated = (n: number) =>
 
 test('a calendar may say all that there is to say of it', () => {
   const all = {
+    holidays: ['2026-12-25', '2026-12-28'],
     dates: { '2026-12-24': [['09:00', '12:00']] },
     holidayNames: { '2026-12-25': 'Christmas Day' },
     closures: { '2026-12-28': 'Stocktaking' },
@@ -46,11 +47,18 @@ test('years that are none are not compared, and what a calendar may have is list
   );
 });
 
-test('names, the nation and the id are refused with their place where they are no text', () => {
+test('a closure that is no holiday is refused: nobody would count it', () => {
+  assert.deepEqual(faultsOf({ holidays: [], closures: { '2026-12-28': 'Stocktaking' } }), [
+    'closures.2026-12-28: list this date in holidays too, or it is not closed',
+  ]);
+});
+
+test('names, the nation and the id are refused with their place where they are none', () => {
   assert.match(faultsOf({ closures: { '2026-02-30': 'Stocktaking' } })[0] ?? '', /^closures\.2026-02-30: /);
   assert.match(faultsOf({ closures: { '2026-02-28': 7 } })[0] ?? '', /^closures\.2026-02-28: /);
   assert.match(faultsOf({ holidayNames: ['Christmas Day'] })[0] ?? '', /^holidayNames: give an object/);
-  assert.match(faultsOf({ nation: 7 })[0] ?? '', /^nation: /);
+  for (const nation of [7, 'narnia'])
+    assert.match(faultsOf({ nation })[0] ?? '', /^nation: write one of england-and-wales, /);
   assert.match(faultsOf({ id: 7 })[0] ?? '', /^id: /);
 });
 

@@ -1,4 +1,5 @@
 import { parseDate } from './date.ts';
+import { DAY_CALENDARS } from './holidays.ts';
 import { zoneOf } from './zone.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -31,8 +32,9 @@ export function checkCalendar(spec: unknown): string[] {
     faults.push(`timezone: ${shown(spec.timezone)} is not a time zone; write one such as Europe/London`);
   faults.push(...weeklyFaults(spec.weekly), ...datesFaults(spec.dates), ...holidayFaults(spec.holidays));
   faults.push(...nameFaults(spec.holidayNames, 'holidayNames'), ...nameFaults(spec.closures, 'closures'));
-  faults.push(...yearFaults(spec));
-  if (spec.nation !== undefined && typeof spec.nation !== 'string') faults.push('nation: write it as text');
+  faults.push(...closureFaults(spec), ...yearFaults(spec));
+  if (spec.nation !== undefined && !DAY_CALENDARS.some((name) => name === spec.nation))
+    faults.push(`nation: write one of ${DAY_CALENDARS.join(', ')}`);
   for (const key of ['id', 'version'])
     if (spec[key] !== undefined && typeof spec[key] !== 'string') faults.push(`${key}: write it as text`);
   return faults;
@@ -76,6 +78,15 @@ function nameFaults(names: unknown, place: string): string[] {
       ? []
       : [`${place}.${date}: give an existing date and its name as text`],
   );
+}
+
+/** A closure is a holiday that is our own: counting looks at the holidays alone. */
+function closureFaults({ closures, holidays }: Record<string, unknown>): string[] {
+  if (!isRecord(closures) || !Array.isArray(holidays)) return [];
+  const closed = new Set<unknown>(holidays);
+  return Object.keys(closures)
+    .filter((date) => !closed.has(date))
+    .map((date) => `closures.${date}: list this date in holidays too, or it is not closed`);
 }
 
 function yearFaults(spec: Record<string, unknown>): string[] {

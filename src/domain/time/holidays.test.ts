@@ -136,8 +136,30 @@ test('a feed that is not as published is refused with its places', () => {
     ],
   };
   assert.deepEqual(faults({ ...FEED, scotland: bad }), [
-    "scotland.events[0].title: give the holiday's name",
+    "scotland.events[0].title: give the holiday's name, in one line",
     'scotland.events[0].date: no such date; write YYYY-MM-DD',
-    "scotland.events[1].title: give the holiday's name",
+    "scotland.events[1].title: give the holiday's name, in one line",
   ]);
+  const withDay = (title: string, date: string) => ({
+    ...FEED,
+    scotland: { ...FEED.scotland, events: [...FEED.scotland.events, { title, date }] },
+  });
+  const added = `scotland.events[${FEED.scotland.events.length}]`;
+  for (const date of ['9999-01-03', '1969-12-25'])
+    assert.deepEqual(faults(withDay('A day', date)), [`${added}.date: write a date from 1970 to 2199`]);
+  assert.deepEqual(faults(withDay('A\u001b[31m day', '2027-01-05')), [
+    `${added}.title: give the holiday's name, in one line`,
+  ]);
+});
+
+test('a year with a day or two is no published year: a mistyped date would make years without holidays', () => {
+  const last = Math.max(...FEED.scotland.events.map(({ date }) => Number(date.slice(0, 4))));
+  const read = (date: string) => () =>
+    readFeed({
+      ...FEED,
+      scotland: { ...FEED.scotland, events: [...FEED.scotland.events, { title: 'A day', date }] },
+    });
+  assert.throws(read('2082-01-03'), new RegExp(`scotland.events: ${last + 1} has no day`));
+  assert.throws(read(`${last + 1}-01-01`), new RegExp(`${last + 1} has only ${last + 1}-01-01, and years`));
+  assert.doesNotThrow(read(`${last}-12-31`));
 });

@@ -35,8 +35,7 @@ export function readFeed(data: unknown): HolidayFeed {
     const events = divisions[division]?.events;
     if (!Array.isArray(events) || events.length === 0)
       faults.push(`${division}.events: give a list of holidays`);
-    else
-      faults.push(...events.flatMap((event: unknown, i) => eventFaults(event, `${division}.events[${i}]`)));
+    else faults.push(...eventsFaults(events, `${division}.events`));
   }
   if (faults.length > 0) throw new CalendarFault(faults);
   return data as HolidayFeed;
@@ -70,11 +69,37 @@ export function dayCalendar(name: DayCalendarName, feed: HolidayFeed, version: s
   };
 }
 
+/** Years of at least so many days are published: every nation has eight or more of them, and whole years come out at once. */
+const fewest = 5;
+
+function eventsFaults(events: readonly unknown[], place: string): string[] {
+  const faults = events.flatMap((event, i) => eventFaults(event, `${place}[${i}]`));
+  if (faults.length > 0) return faults;
+  const years = Map.groupBy(events as readonly BankHoliday[], ({ date }) => Number(date.slice(0, 4)));
+  const first = Math.min(...years.keys());
+  const last = Math.max(...years.keys());
+  for (let year = first; year <= last; year += 1) {
+    const found = years.get(year) ?? [];
+    if (found.length >= fewest) continue;
+    const what = found.length === 0 ? 'no day' : `only ${found.map(({ date }) => date).join(', ')}`;
+    faults.push(
+      `${place}: ${year} has ${what}, and years are published whole from ${first} to ${last}: is a date mistyped?`,
+    );
+    if (faults.length === mostFaults) break;
+  }
+  return faults;
+}
+
+/** So many years that are not whole say enough. */
+const mostFaults = 5;
+
 function eventFaults(event: unknown, place: string): string[] {
   const { title, date } = (event ?? {}) as Record<string, unknown>;
   const faults: string[] = [];
-  if (typeof title !== 'string' || title === '') faults.push(`${place}.title: give the holiday's name`);
+  if (typeof title !== 'string' || title === '' || /\p{Cc}/u.test(title))
+    faults.push(`${place}.title: give the holiday's name, in one line`);
   if (typeof date !== 'string' || parseDate(date) === null)
     faults.push(`${place}.date: no such date; write YYYY-MM-DD`);
+  else if (date < '1970' || date >= '2200') faults.push(`${place}.date: write a date from 1970 to 2199`);
   return faults;
 }
