@@ -47,6 +47,12 @@ test('years that are none are not compared, and what a calendar may have is list
   );
 });
 
+test('a time zone is named as IANA names it, never by its offset', () => {
+  for (const timezone of ['+01:00', '-0500', 'Middle-earth/Shire', 1])
+    assert.match(faultsOf({ timezone })[0] ?? '', /is not a time zone; write one such as Europe\/London/);
+  assert.deepEqual(faultsOf({ timezone: 'Etc/GMT+1' }), []);
+});
+
 test('a closure that is no holiday is refused: nobody would count it', () => {
   assert.deepEqual(faultsOf({ holidays: [], closures: { '2026-12-28': 'Stocktaking' } }), [
     'closures.2026-12-28: list this date in holidays too, or it is not closed',

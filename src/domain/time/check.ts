@@ -17,6 +17,8 @@ const KEYS = [
   'nation',
   'closures',
 ];
+/** An offset is no zone of IANA's: it knows no summer time. */
+const isOffset = /^[+-]/;
 const LONGEST_LIST = 10_000;
 
 /**
@@ -28,7 +30,7 @@ export function checkCalendar(spec: unknown): string[] {
   const faults = Object.keys(spec)
     .filter((key) => !KEYS.includes(key))
     .map((key) => `${key}: not part of a calendar; it has ${KEYS.join(', ')}`);
-  if (typeof spec.timezone !== 'string' || zoneOf(spec.timezone) === null)
+  if (typeof spec.timezone !== 'string' || isOffset.test(spec.timezone) || zoneOf(spec.timezone) === null)
     faults.push(`timezone: ${shown(spec.timezone)} is not a time zone; write one such as Europe/London`);
   faults.push(...weeklyFaults(spec.weekly), ...datesFaults(spec.dates), ...holidayFaults(spec.holidays));
   faults.push(...nameFaults(spec.holidayNames, 'holidayNames'), ...nameFaults(spec.closures, 'closures'));
