@@ -1,14 +1,14 @@
 import type { Letters, Wording } from '../letters.ts';
 import { SLOTS, slotsIn } from '../slots.ts';
 import { defaulted, needed, object, optional } from './object.ts';
-import { defines, list, name, oneOf, type Shape, text } from './shape.ts';
+import { defines, lengthOf, list, name, oneOf, type Shape, text } from './shape.ts';
 
 /** Words with slots: of those that every letter has, and `own`. */
 function worded(own: readonly string[]): Shape<string> {
   const known = [...SLOTS, ...own];
   const pattern = new RegExp(`^(?=[\\s\\S]*\\S)([^{}]|\\{(${known.join('|')})\\??\\})*$`);
   return text({ minLength: 1, maxLength: 5000, pattern: pattern.source }, (value) => {
-    if (value.trim() === '' || value.length > 5000)
+    if (value.trim() === '' || lengthOf(value) > 5000)
       return 'Words are expected here, at most 5000 characters.';
     if (pattern.test(value)) return undefined;
     const unknown = slotsIn(value).find((slot) => !known.includes(slot.name));

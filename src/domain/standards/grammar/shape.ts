@@ -14,6 +14,13 @@ export interface Shape<T> {
 const wordsOf = (node: unknown): string | undefined =>
   isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
 
+/** How long words are, as JSON Schema and people count them: a sign outside the first plane is one. */
+export const lengthOf = (words: string): number => {
+  let length = 0;
+  for (const _ of words) length += 1;
+  return length;
+};
+
 /** A string that `check` finds nothing wrong with; the schema must refuse what `check` refuses. */
 export function text(schema: Schema, check: (value: string) => string | undefined): Shape<string> {
   return {
@@ -97,7 +104,7 @@ const inEveryObject = new RegExp(`^(${ofEveryObject})$`);
 export const name: Shape<string> = text(
   { minLength: 1, maxLength: 80, pattern: `^(?!(${ofEveryObject})$)\\S+( \\S+)*$` },
   (value) =>
-    value.length > 80 || !/^\S+( \S+)*$/.test(value)
+    lengthOf(value) > 80 || !/^\S+( \S+)*$/.test(value)
       ? 'A name is one or more words with single spaces between them, at most 80 characters.'
       : inEveryObject.test(value)
         ? `“${value}” means something to the program itself: choose another name.`

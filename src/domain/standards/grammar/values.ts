@@ -2,12 +2,12 @@ import { parseRule, wordRule } from '../../time/rule.ts';
 import type { PauseEffect, Rule } from '../../time/types.ts';
 import type { LetterTo, Maker, PartyRole, Source } from '../standard.ts';
 import { needed, object, optional } from './object.ts';
-import { compiled, list, name, oneOf, type Shape, text } from './shape.ts';
+import { compiled, lengthOf, list, name, oneOf, type Shape, text } from './shape.ts';
 import { table } from './table.ts';
 
 /** Words that people read. */
 export const words: Shape<string> = text({ minLength: 1, maxLength: 1000, pattern: '\\S' }, (value) =>
-  value.trim() === '' || value.length > 1000
+  value.trim() === '' || lengthOf(value) > 1000
     ? 'Words are expected here, at most 1000 characters.'
     : undefined,
 );
@@ -16,7 +16,7 @@ export const words: Shape<string> = text({ minLength: 1, maxLength: 1000, patter
 export const soughtWords: Shape<string> = text(
   { minLength: 2, maxLength: 80, pattern: '^[^\\sA-Z]+( [^\\sA-Z]+)*$' },
   (value) =>
-    value.length < 2 || value.length > 80 || !/^[^\sA-Z]+( [^\sA-Z]+)*$/.test(value)
+    lengthOf(value) < 2 || lengthOf(value) > 80 || !/^[^\sA-Z]+( [^\sA-Z]+)*$/.test(value)
       ? 'Write the words in small letters, with single spaces: they are found in any spelling of capitals.'
       : undefined,
 );
