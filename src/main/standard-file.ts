@@ -14,7 +14,8 @@ const mostMegabytes = 2;
 /** The text of a file of the rulebook. Refused: a sentence that says which file, why it cannot be read, and what to do. */
 export const rulebookText = (file: string): Promise<string | Refused> => textOfFile(file, mostMegabytes);
 
-const folders = ['standards', 'packs'].map((name) => join(rulebook, name));
+/** Where the rulebook has its standards and its rule packs. */
+export const standardFolders = ['standards', 'packs'].map((name) => join(rulebook, name));
 
 /** Whether a path is meant, not the name of a standard. */
 const isPath = (named: string): boolean => /[/\\]|\.ya?ml$/.test(named);
@@ -30,7 +31,7 @@ export async function standardText(
   const text = await rulebookText(file);
   if (typeof text === 'string') return { file, text };
   if (isPath(named) || file !== named) return text;
-  const names = (await Promise.all(folders.map((folder) => readdir(folder).catch(() => []))))
+  const names = (await Promise.all(standardFolders.map((folder) => readdir(folder).catch(() => []))))
     .flat()
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => name.replace(/\.(\d+)\.yaml$/, '@$1'));
@@ -45,7 +46,7 @@ async function fileOf(named: string): Promise<string> {
   const isVersion = (file: string): boolean =>
     file === `${wanted}.yaml` ||
     (file.startsWith(`${wanted}.`) && /^\d+\.yaml$/.test(file.slice(wanted.length + 1)));
-  for (const folder of folders) {
+  for (const folder of standardFolders) {
     const files = await readdir(folder).catch(() => []);
     const newest = files
       .filter(isVersion)

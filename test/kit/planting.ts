@@ -10,7 +10,10 @@ const textOf = (path: string): string => readFileSync(new URL(path, rulebook), '
 export const afterCare = textOf('standards/after-care.1.yaml');
 /** The sum against the headline target is the slow part of a check, and a test of its own. */
 export const withoutHeadline = afterCare.replace(/^headline:\n(?: {2}.*\n)+/m, '');
-const calendars = new Map([['office-hours-england-and-wales', { firstYear: 2019, lastYear: 2028 }]]);
+const weekly = [0, 1, 2, 3, 4].map(() => [9 * 60, 17 * 60]);
+const calendars = new Map([['office-hours-england-and-wales', { firstYear: 2019, lastYear: 2028, weekly }]]);
+/** The kinds of case of other standards. */
+const kinds = ['complaint', 'hazard', 'information request'];
 const roles = ['care manager', 'senior administrator', 'administrator', 'operations planner'].concat([
   'site operative',
   'fitter',
@@ -41,22 +44,26 @@ function placeOf(text: string, at: string): string {
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-function found(text: string): readonly string[] {
+export function said(text: string): readonly string[] {
   const read = readStandard(text, 'standard.yaml');
-  const letters = readLetters(textOf('letters/after-care.1.en.yaml'), 'letters.yaml');
+  const wording = /^letters: \{ wording: ([^,]+),/m.exec(text)?.[1] ?? 'after-care.1.en';
+  const letters = readLetters(textOf(`letters/${wording}.yaml`), 'letters.yaml');
   assert.ok('letters' in letters, JSON.stringify(letters));
   const all =
     'faults' in read
       ? read.faults.map((one) => ({ ...one, kind: 'error' }))
-      : checkStandard(read, letters.letters, calendars, roles);
+      : checkStandard(read, letters.letters, calendars, roles, kinds);
   return all.map(({ line, column, kind, message }) => `${line}:${column} ${kind}: ${message}`);
 }
+
+/** Text of a file of the rulebook, for faults that are planted in another standard. */
+export const standardNamed = (name: string): string => textOf(name);
 
 export function isFound({ fault, plant, at, says }: Planted, text: string): void {
   test(`${fault} is found, with its line and column and what to do`, () => {
     const planted = plantedIn(text, plant);
     const place = placeOf(planted, at);
-    const all = found(planted);
+    const all = said(planted);
     assert.ok(
       all.some((one) => one.startsWith(`${place} `) && says.test(one)),
       `${place} ${says} is none of:\n${all.join('\n')}`,

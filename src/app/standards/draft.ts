@@ -3,6 +3,7 @@ import { type Fault, wordFault } from '../../domain/standards/fault.ts';
 import type { Letters } from '../../domain/standards/letters.ts';
 import { readLetters } from '../../domain/standards/letters.ts';
 import { type ReadStandard, readStandard } from '../../domain/standards/read.ts';
+import { compileCalendar } from '../../domain/time/compile.ts';
 import type { CalendarSpec } from '../../domain/time/types.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { publishedRules, type RuleRow } from '../../store/rulebook.ts';
@@ -82,7 +83,7 @@ export async function checkDraft(
   const calendars = new Map(
     rows
       .filter((row) => row.kind === 'calendar')
-      .map((row) => [row.name, JSON.parse(row.body) as CalendarSpec] as const),
+      .map((row) => [row.name, compileCalendar(JSON.parse(row.body) as CalendarSpec)] as const),
   );
   const findings = checkStandard(read, letters, calendars, roles).map(({ kind, line, column, message }) => ({
     kind,

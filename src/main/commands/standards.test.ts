@@ -48,6 +48,18 @@ test('check of a faulty file says line, column and what to do, and exits with 1'
   assert.match(out, /1 error, 0 warnings$/);
 });
 
+test('check knows the kinds of case of the other standards of the rulebook', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kept-standards-'));
+  const file = join(folder, 'faulty.yaml');
+  const written = await readFile(join(rulebook, 'standards/written.1.yaml'), 'utf8');
+  await writeFile(file, written.replace('of: [complaint,', 'of: [complaynt,'));
+  const { code, out } = await kept('check', file, '--letters', join(rulebook, 'letters/written.1.en.yaml'));
+  await rm(folder, { recursive: true });
+  assert.equal(code, 1);
+  assert.match(out, /faulty\.yaml:\d+:\d+ error: .* which no standard has: did you mean "complaint"\?/);
+  assert.match(out, /1 error, 0 warnings$/);
+});
+
 test('check against wording that lacks a letter exits with 1', async () => {
   const { code, out } = await kept(
     'check',

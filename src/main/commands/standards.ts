@@ -10,6 +10,7 @@ import { lettersSchema, schemaFile, standardSchema } from '../../domain/standard
 import { roles } from '../../web/access/permissions.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
+import { knownNames } from '../known-standards.ts';
 import { isRefused } from '../refused.ts';
 import { rulebookText, standardText } from '../standard-file.ts';
 import { isDeed, standardVersion } from '../standard-versions.ts';
@@ -82,7 +83,9 @@ async function check(named: string, letters: string | undefined, json: boolean, 
     );
   const worded = readLetters(wording, wordingFile);
   if ('faults' in worded) return tell(faulty(worded.faults), json, io);
-  const findings = checkStandard(read, worded.letters, await rulebookCalendars(), roles);
+  const asksForKinds = read.standard.moves.some(({ when }) => when?.on === 'another track');
+  const kinds = asksForKinds ? (await knownNames([file])).kinds : null;
+  const findings = checkStandard(read, worded.letters, await rulebookCalendars(), roles, kinds);
   return tell(
     findings.map((finding) => ({ file, ...finding })),
     json,

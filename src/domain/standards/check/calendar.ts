@@ -1,10 +1,12 @@
 import type { Standard } from '../standard.ts';
 import type { Say } from './finding.ts';
 
-/** The years for which a calendar knows its holidays; none: no such limit. */
+/** What a check reads of a calendar: the years for which it knows its holidays (none: no such limit), and its hours. */
 export interface Published {
   readonly firstYear?: number | undefined;
   readonly lastYear?: number | undefined;
+  /** Minutes past midnight of each weekday, open and close in turn; absent: its hours are not known. */
+  readonly weekly?: readonly (readonly number[])[] | undefined;
 }
 
 /** Dates past the calendar by which the standard counts. */

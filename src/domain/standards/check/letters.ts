@@ -1,5 +1,5 @@
 import { type Letters, linkLetter, namesOf, type Wording, wordingFor } from '../letters.ts';
-import { slotsIn } from '../slots.ts';
+import { type Slot, slotsIn } from '../slots.ts';
 import type { PartyRole, Standard } from '../standard.ts';
 import type { Say } from './finding.ts';
 
@@ -26,16 +26,24 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
     );
   }
   const uses = usesOf(standard).flatMap((use) => readersOf(use.to).map((to) => ({ ...use, to })));
+  const found = new Map<string, PartyRole[]>();
   for (const { letter, to, path } of uses) {
-    const worded = letters.letters.find((one) => one.name === letter);
-    const wording = worded && wordingFor(worded, to);
-    const frame = wordingFor(letters.frame, to);
-    if (wording === undefined || frame === undefined) {
-      say('error', path, `${letters.name} has no wording of "${letter}" for the ${to}: word it there.`);
-      continue;
-    }
-    const lacks = namesOf(letters).filter((slot) => !names(wording, slot) && !names(frame, slot));
-    if (lacks.length > 0) say('error', path, `"${letter}" to the ${to} does not name: ${lacks.join(', ')}.`);
+    const lacks = lackOf(letters, letter, to);
+    if (lacks === undefined) continue;
+    const key = JSON.stringify([path, letter, lacks]);
+    const readers = found.get(key) ?? [];
+    if (!readers.includes(to)) found.set(key, [...readers, to]);
+  }
+  for (const [key, readers] of found) {
+    const [path, letter, lacks] = JSON.parse(key) as [string, string, readonly string[]];
+    const all = readers.map((reader) => `the ${reader}`).join(', ');
+    say(
+      'error',
+      path,
+      lacks.length === 0
+        ? `${letters.name} has no wording of "${letter}" for ${all}: word it there.`
+        : `"${letter}" to ${all} does not name: ${lacks.join(', ')}; put that into the letter or its frame.`,
+    );
   }
   const unused = letters.letters.filter(
     (one) => one.name !== linkLetter && !uses.some((use) => use.letter === one.name),
@@ -54,10 +62,20 @@ export function checkLetters(standard: Standard, letters: Letters, say: Say): vo
       say(
         'error',
         `promises/${index}/late/letter`,
-        `"${letter}" to the ${silent[0]} does not say what was promised: {late promise}.`,
+        `"${letter}" to the ${silent[0]} does not say what was promised: put {late promise} into it.`,
       );
     }
   });
+}
+
+/** The names that a letter to a reader lacks; none of them: it has no wording at all; undefined: it lacks nothing. */
+function lackOf(letters: Letters, letter: string, to: PartyRole): readonly Slot[] | undefined {
+  const worded = letters.letters.find((one) => one.name === letter);
+  const wording = worded && wordingFor(worded, to);
+  const frame = wordingFor(letters.frame, to);
+  if (wording === undefined || frame === undefined) return [];
+  const lacks = namesOf(letters).filter((slot) => !names(wording, slot) && !names(frame, slot));
+  return lacks.length === 0 ? undefined : lacks;
 }
 
 /** The one who reported may be a homeowner or a client as well, and then reads as such. */
