@@ -1,7 +1,8 @@
 import { wordRule } from '../time/rule.ts';
 import { clocksAgree } from './clocks-agree.ts';
 import type { Place } from './fault.ts';
-import type { AttemptPlan, Extending, LetterTo, Move, PromiseRule, Standard } from './standard.ts';
+import { wordInstead } from './near.ts';
+import type { AskKind, AttemptPlan, Extending, LetterTo, Move, PromiseRule, Standard } from './standard.ts';
 import { triggerAgrees } from './trigger-agrees.ts';
 
 /** Says what is wrong at a path of the compiled standard. */
@@ -19,7 +20,7 @@ export function checkAgreement(standard: Standard, say: Say): void {
   headlineAgrees(standard, promises, say);
   clocksAgree(standard, say);
   if (standard.effectiveTo !== undefined && standard.effectiveTo < standard.effectiveFrom) {
-    say('effective/to', 'The last date in force lies before the first.');
+    say('effective/to', 'The last date in force lies before the first: write a later one, or leave it out.');
   }
 }
 
@@ -31,25 +32,32 @@ function moveAgrees(
   say: Say,
 ): void {
   const stages = standard.stages.map((stage) => stage.name);
+  const closed = standard.closures.map((closure) => `closed as ${closure.name}`);
+  const places = [...stages, 'any open', ...closed];
   move.from.forEach((from, index) => {
-    const known = from.startsWith('closed as ')
-      ? standard.closures.some((closure) => closure.name === from.slice('closed as '.length))
-      : from === 'any open' || stages.includes(from);
-    if (!known)
-      say(`${path}/from/${index}`, `"${from}" is no stage, nor "any open", nor "closed as" a closure.`);
+    if (!places.includes(from))
+      say(
+        `${path}/from/${index}`,
+        `"${from}" is no stage, nor "any open", nor "closed as" a closure: ${wordInstead(from, places)}`,
+      );
   });
   if (![...stages, 'same', 'closed'].includes(move.to)) {
-    say(`${path}/to`, `"${move.to}" is no stage, nor same, nor closed.`);
+    const instead = wordInstead(move.to, [...stages, 'same', 'closed']);
+    say(`${path}/to`, `"${move.to}" is no stage, nor same, nor closed: ${instead}`);
   }
   if (move.to === 'closed' && move.closes === undefined) {
     say(`${path}/to`, 'A move that leads to closed says which closure it is: closes: …');
   }
   if (move.to !== 'closed' && move.closes !== undefined) {
-    say(`${path}/closes`, 'Only a move that leads to closed may close.');
+    say(`${path}/closes`, 'Only a move that leads to closed may close: write to: closed, or leave this out.');
   }
   const asks = new Set<string>();
   move.asks.forEach((ask, index) => {
-    if (asks.has(ask.name)) say(`${path}/asks/${index}/name`, `This move asks for "${ask.name}" twice.`);
+    if (asks.has(ask.name))
+      say(
+        `${path}/asks/${index}/name`,
+        `This move asks for "${ask.name}" twice: name one of them anew, or leave it out.`,
+      );
     asks.add(ask.name);
   });
   lettersAgree(move, move.letters, `${path}/letters`, say);
@@ -65,19 +73,33 @@ function lettersAgree(move: Move, letters: readonly LetterTo[], path: string, sa
       letter.senderOf !== undefined &&
       !move.asks.some((ask) => ask.name === letter.senderOf && ask.kind === 'message')
     )
-      say(`${path}/${index}/sender of`, `This move asks for no message "${letter.senderOf}".`);
+      say(
+        `${path}/${index}/senderOf`,
+        `This move asks for no message "${letter.senderOf}": ${wordAsk(move, ['message'], letter.senderOf)}`,
+      );
     for (const [field, answer] of Object.entries(letter.when ?? {})) {
       const ask = move.asks.find((one) => one.name === field);
       if (ask?.choices === undefined)
-        say(`${path}/${index}/when`, `This move asks for no choice "${field}".`);
+        say(
+          `${path}/${index}/when`,
+          `This move asks for no choice "${field}": ${wordAsk(move, ['choice'], field)}`,
+        );
       else if (!ask.choices.includes(answer)) {
         say(
           `${path}/${index}/when/${field}`,
-          `"${answer}" is none of the choices: ${ask.choices.join(', ')}.`,
+          `"${answer}" is none of the choices: ${wordInstead(answer, ask.choices)}`,
         );
       }
     }
   });
+}
+
+/** What to do about a field that a move does not ask for: another of its kind, or one more. */
+function wordAsk(move: Move, kinds: readonly AskKind[], written: string): string {
+  const names = move.asks.filter((ask) => kinds.includes(ask.kind)).map((ask) => ask.name);
+  const add = `add { ask: ${written}, kind: ${kinds[0]}, title: … } to its asks`;
+  if (names.length === 0) return `${add}, or leave this out.`;
+  return `write ${names.join(' or ')}, or ${add}.`;
 }
 
 function extendingAgrees(
@@ -95,22 +117,38 @@ function extendingAgrees(
       `The promise "${extending.promise}" says nothing of an extension; give it one, or leave this out.`,
     );
   } else if (extending.because === 'the choice made') {
-    if (choice === undefined) say(`${path}/because`, 'This move asks for no choice.');
+    if (choice === undefined)
+      say(
+        `${path}/because`,
+        `This move asks for no choice: add one to its asks (kind: choice, choices: [${reasons.join(', ')}]), or write the reason here.`,
+      );
     const unknown = (choice?.choices ?? []).filter((one) => !reasons.includes(one));
     if (unknown.length > 0)
-      say(`${path}/because`, `The promise allows no such reason: ${unknown.join(', ')}.`);
+      say(
+        `${path}/because`,
+        `The promise allows no such reason: ${unknown.join(', ')}; choose among ${reasons.join(', ')}, or allow it there.`,
+      );
   } else if (!reasons.includes(extending.because)) {
-    say(`${path}/because`, `The promise may be extended because of: ${reasons.join(', ')}.`);
+    say(
+      `${path}/because`,
+      `The promise may be extended because of: ${reasons.join(', ')}; write one of them.`,
+    );
   }
   const until = move.asks.find((ask) => ask.name === extending.until);
   if (extending.until !== 'the wait' && !['slot', 'date', 'moment'].includes(until?.kind ?? '')) {
-    say(`${path}/until`, 'This names no date, moment or slot that the move asks for, nor the wait.');
+    say(
+      `${path}/until`,
+      `This names no date, moment or slot that the move asks for, nor the wait: ${wordAsk(move, ['date', 'moment', 'slot'], extending.until)}`,
+    );
   }
   if (
     extending.stated !== undefined &&
     !move.asks.some((ask) => ask.name === extending.stated && ask.kind === 'words')
   ) {
-    say(`${path}/stated`, `This move asks for no words "${extending.stated}".`);
+    say(
+      `${path}/stated`,
+      `This move asks for no words "${extending.stated}": ${wordAsk(move, ['words'], extending.stated)}`,
+    );
   }
 }
 
@@ -123,9 +161,13 @@ function planAgrees(
 ): void {
   const days = plan.attempts.map((attempt) => attempt.day);
   const ascending = days.every((day, index) => index === 0 || day > (days[index - 1] ?? day));
-  if (!ascending) say(`${path}/attempts`, 'Each attempt is made on a later day than the one before.');
+  if (!ascending)
+    say(`${path}/attempts`, 'Each attempt is made on a later day than the one before: let the days ascend.');
   if ((days[0] ?? 0) > plan.firstBy)
-    say(`${path}/firstBy`, `The first attempt is planned for day ${days[0]}, after this day.`);
+    say(
+      `${path}/firstBy`,
+      `The first attempt is planned for day ${days[0]}, after this day: write ${days[0]}, or make it earlier.`,
+    );
   if (plan.wait.from === 'request delivered' && plan.request === undefined) {
     say(
       `${path}/wait/from`,
@@ -134,7 +176,16 @@ function planAgrees(
   }
   const then = standard.moves.find((move) => move.name === plan.wait.then);
   if (then !== undefined && (then.when?.on !== 'silence' || then.when.plan !== plan.name)) {
-    say(`${path}/wait/then`, `The move "${then.name}" is not one made on the silence of this plan.`);
+    const silent = standard.moves.filter(
+      (move) => move.when?.on === 'silence' && move.when.plan === plan.name,
+    );
+    const instead = silent.map((move) => `"${move.name}"`).join(' or ');
+    say(
+      `${path}/wait/then`,
+      `The move "${then.name}" is not one made on the silence of this plan: ${
+        instead === '' ? `give it when: { on: silence, plan: ${plan.name} }` : `write ${instead}`
+      }.`,
+    );
   }
   const { extends: extended } = plan.wait;
   if (extended !== undefined) {
@@ -142,7 +193,9 @@ function planAgrees(
     if (!reasons.includes(extended.because)) {
       say(
         `${path}/wait/extends/because`,
-        `The promise may be extended because of: ${reasons.join(', ') || 'nothing'}.`,
+        reasons.length === 0
+          ? `The promise "${extended.promise}" says nothing of an extension; give it one, or leave this out.`
+          : `The promise may be extended because of: ${reasons.join(', ')}; write one of them.`,
       );
     }
   }
@@ -160,15 +213,26 @@ function headlineAgrees(standard: Standard, promises: ReadonlyMap<string, Promis
   }
   const excusable = new Set(standard.promises.flatMap((one) => one.extension?.excusable ?? []));
   headline.excuses.forEach((excuse, index) => {
-    if (!excusable.has(excuse)) say(`headline/excuses/${index}`, `No promise has the excuse "${excuse}".`);
+    if (!excusable.has(excuse))
+      say(
+        `headline/excuses/${index}`,
+        `No promise has the excuse "${excuse}": ${wordInstead(excuse, [...excusable])}`,
+      );
   });
   standard.promises.forEach((one, index) => {
     const { extension } = one;
     extension?.excusable.forEach((excuse, at) => {
       const path = `promises/${index}/extension/excusable/${at}`;
       if (!extension.because.includes(excuse))
-        say(path, `"${excuse}" is none of the reasons of this extension.`);
-      if (!headline.excuses.includes(excuse)) say(path, `The headline target does not excuse "${excuse}".`);
+        say(
+          path,
+          `"${excuse}" is none of the reasons of this extension (${extension.because.join(', ')}): add it to because, or leave it out.`,
+        );
+      if (!headline.excuses.includes(excuse))
+        say(
+          path,
+          `The headline target does not excuse "${excuse}": add it to the excuses there, or leave it out here.`,
+        );
     });
   });
 }

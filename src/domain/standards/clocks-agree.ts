@@ -1,6 +1,7 @@
 import { isDateRule, wordRule } from '../time/rule.ts';
 import type { Rule } from '../time/types.ts';
-import type { AskKind, PromiseRule, Standard } from './standard.ts';
+import { wordInstead } from './near.ts';
+import type { Ask, AskKind, PromiseRule, Standard } from './standard.ts';
 
 /** Says what is wrong at a path of the compiled standard. */
 type Say = (path: string, message: string) => void;
@@ -35,7 +36,7 @@ function waitsAgree(promise: PromiseRule, path: string, say: Say): void {
       say(
         `${path}/pauses/${plan}`,
         counted
-          ? `"${plan}" is none of the waits that pause this promise.`
+          ? `"${plan}" is none of the waits that pause this promise: add it to paused by, or leave it out.`
           : `"${wordRule(promise.limit)}" is not counted in dates: leave this out.`,
       );
 }
@@ -56,7 +57,10 @@ const unitOf = (rule: Rule): string =>
 
 function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
   if ((promise.from === 'date given') !== (promise.given !== undefined)) {
-    say(`${path}/from`, 'A promise that counts from a date given names the field of it, and no other does.');
+    say(
+      `${path}/from`,
+      'A promise that counts from a date given names the field of it, and no other does: write given: with from: date given.',
+    );
     return;
   }
   if (promise.given === undefined) return;
@@ -68,22 +72,31 @@ function startAgrees(standard: Standard, promise: PromiseRule, path: string, say
   if (blind !== undefined)
     say(
       `${path}/given`,
-      `The move "${blind.name}" starts this promise and does not ask for that date, moment or slot.`,
+      `The move "${blind.name}" starts this promise and does not ask for that date, moment or slot: add it to its asks, and not as optional.`,
     );
   const entered = standard.stages.find((stage) =>
     [...stage.starts, ...stage.reopened].includes(promise.name),
   );
   if (entered !== undefined)
-    say(`${path}/given`, `The stage "${entered.name}" starts this promise, and no stage is given a date.`);
+    say(
+      `${path}/given`,
+      `The stage "${entered.name}" starts this promise, and no stage is given a date: let a move start it.`,
+    );
 }
 
 /** Whoever a field may not be like is named by a field of some move. */
 function namedAgree(standard: Standard, say: Say): void {
   const staff = standard.moves.flatMap((move) => move.asks.filter((ask) => ask.kind === 'staff'));
+  const others = (than: Ask): string[] => [
+    ...new Set(staff.filter((ask) => ask.name !== than.name).map((ask) => ask.name)),
+  ];
   standard.moves.forEach((move, index) => {
     move.asks.forEach((ask, at) => {
       if (ask.unlike !== undefined && !staff.some((one) => one.name === ask.unlike))
-        say(`moves/${index}/asks/${at}/unlike`, `No move asks for a member of staff "${ask.unlike}".`);
+        say(
+          `moves/${index}/asks/${at}/unlike`,
+          `No move asks for a member of staff "${ask.unlike}": ${wordInstead(ask.unlike, others(ask))}`,
+        );
     });
   });
 }
@@ -92,10 +105,16 @@ function closedByAPerson(standard: Standard, say: Say): void {
   standard.moves.forEach((move, index) => {
     const itself = move.when !== undefined || move.by.some((maker) => maker === 'clock' || maker === 'desk');
     if (move.closes !== undefined && itself)
-      say(`moves/${index}/closes`, 'Only a person closes here: no silence, no contact, no rule of the desk.');
+      say(
+        `moves/${index}/closes`,
+        'Only a person closes here: no silence, no contact, no rule of the desk; leave out its when, clock and desk.',
+      );
   });
   standard.closures.forEach((closure, index) => {
     if (closure.made !== undefined)
-      say(`closures/${index}/made`, 'Only a person closes here: it is not closed by merging.');
+      say(
+        `closures/${index}/made`,
+        'Only a person closes here: it is not closed by merging; leave this out.',
+      );
   });
 }

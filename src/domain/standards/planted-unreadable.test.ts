@@ -1,4 +1,4 @@
-import { afterCare, isFound, type Planted } from '../../../test/kit/planting.ts';
+import { afterCare, isFound, type Planted, standardNamed } from '../../../test/kit/planting.ts';
 
 /** What is wrong in one line, or where two lines do not agree: found on reading, before the graph is walked. */
 const unreadable: readonly Planted[] = [
@@ -6,7 +6,7 @@ const unreadable: readonly Planted[] = [
     fault: 'a move to a stage that is not there',
     plant: [['    to: decision\n', '    to: decisions\n']],
     at: 'to: |decisions',
-    says: /"decisions" is no stage, nor same, nor closed/,
+    says: /"decisions" is no stage, nor same, nor closed: did you mean "decision"\?/,
   },
   {
     fault: 'a promise kept that nobody made',
@@ -85,13 +85,13 @@ const unreadable: readonly Planted[] = [
     fault: 'a letter for an answer that nobody is asked',
     plant: [['to: homeowner, when: { tell: yes } }', 'to: homeowner, when: { tell: perhaps } }']],
     at: 'when: { tell: |perhaps }',
-    says: /"perhaps" is none of the choices: yes, no/,
+    says: /"perhaps" is none of the choices: write one of: yes, no\./,
   },
   {
     fault: 'a wait that ends in a move of other attempts',
     plant: [['      then: match not answered\n', '      then: close, no order\n']],
     at: 'then: |close, no order\n      instead: decision\n      excusable: true',
-    says: /The move "close, no order" is not one made on the silence of this plan/,
+    says: /The move "close, no order" is not one made on the silence of this plan: write "match not answered"\./,
   },
   {
     fault: 'a wait that counts from a request which is not sent',
@@ -99,6 +99,42 @@ const unreadable: readonly Planted[] = [
     at: 'from: |request delivered',
     says: /There is no request in this plan: give it one, or count from the first delivered attempt/,
   },
+  {
+    fault: 'an extension for a choice that nobody is asked',
+    plant: [['because: no access with proof, needs: [] }]', 'because: the choice made, needs: [] }]']],
+    at: 'until: the wait, because: |the choice made',
+    says: /This move asks for no choice: add one to its asks \(kind: choice, choices: \[homeowner's wish, no access/,
+  },
+  {
+    fault: 'an excuse that no promise has',
+    plant: [
+      ["  excuses: [homeowner's wish, homeowner away,", "  excuses: [homeowner's wish, homeowner awey,"],
+    ],
+    at: "excuses: [homeowner's wish, |homeowner awey",
+    says: /No promise has the excuse "homeowner awey": did you mean "homeowner away"\?/,
+  },
+  {
+    fault: 'a move from a stage that is not there',
+    plant: [['    from: [awaiting order]', '    from: [awaiting ordre]']],
+    at: 'from: [|awaiting ordre]',
+    says: /"awaiting ordre" is no stage, .*: did you mean "awaiting order"\?/,
+  },
+  {
+    fault: 'a letter for a choice that nobody is asked',
+    plant: [['to: homeowner, when: { tell: yes } }', 'to: homeowner, when: { told: yes } }']],
+    at: 'when: |{ told: yes }',
+    says: /This move asks for no choice "told": write .*, or add \{ ask: told, kind: choice, title: … \} to its asks/,
+  },
 ];
 
 for (const planted of unreadable) isFound(planted, afterCare);
+
+isFound(
+  {
+    fault: 'somebody whom nobody names',
+    plant: [['unlike: stage 1 officer }', 'unlike: stage 1 oficer }']],
+    at: 'unlike: |stage 1 oficer',
+    says: /No move asks for a member of staff "stage 1 oficer": did you mean "stage 1 officer"\?/,
+  },
+  standardNamed('packs/complaint.1.yaml'),
+);

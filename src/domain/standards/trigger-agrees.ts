@@ -1,3 +1,4 @@
+import { wordInstead } from './near.ts';
 import type { Move, Standard, Trigger } from './standard.ts';
 
 /** Says what is wrong at a path of the compiled standard. */
@@ -11,7 +12,10 @@ export function triggerAgrees(standard: Standard, move: Move, path: string, say:
     const { plan } = move.when;
     const then = standard.attempts.find((one) => one.name === plan)?.wait.then;
     if (then !== undefined && then !== move.name) {
-      say(`${path}/when/plan`, `Silence on "${plan}" leads to the move "${then}", not to this one.`);
+      say(
+        `${path}/when/plan`,
+        `Silence on "${plan}" leads to the move "${then}", not to this one: name another plan, or this move as its then.`,
+      );
     }
   }
 }
@@ -25,7 +29,10 @@ function timeAgrees(
   say: Say,
 ): void {
   if (move.needs.length > 0)
-    say(`${path}/needs`, 'What time sets off needs nothing: refused, it would stay due for ever.');
+    say(
+      `${path}/needs`,
+      'What time sets off needs nothing: refused, it would stay due for ever; leave this out.',
+    );
   const named = [
     ...(when.since === undefined ? [] : [['since', when.since] as const]),
     ...when.afresh.map((name, index) => [`afresh/${index}`, name] as const),
@@ -34,7 +41,10 @@ function timeAgrees(
   for (const [place, name] of named) {
     const other = standard.moves.find((one) => one.name === name);
     if (other !== undefined && other.to !== 'same')
-      say(`${path}/when/${place}`, `"${name}" leads elsewhere: only a move that leads to same counts here.`);
+      say(
+        `${path}/when/${place}`,
+        `"${name}" leads elsewhere: only a move that leads to same counts here; name such a one.`,
+      );
   }
 }
 
@@ -50,11 +60,21 @@ function answerAgrees(
   if (asking !== undefined && asking.to !== 'same')
     say(
       `${path}/when/to`,
-      `"${when.to}" leads elsewhere: only what is asked where the item stands is answered.`,
+      `"${when.to}" leads elsewhere: only what is asked where the item stands is answered; name a move that leads to same.`,
     );
   const choices = asking?.asks.find((ask) => ask.name === when.of)?.choices;
   if (asking !== undefined && choices === undefined)
-    say(`${path}/when/of`, `"${when.to}" asks for no choice "${when.of}".`);
+    say(
+      `${path}/when/of`,
+      `"${when.to}" asks for no choice "${when.of}": ${wordInstead(
+        when.of,
+        asking.asks.filter((ask) => ask.kind === 'choice').map((ask) => ask.name),
+      )}`,
+    );
   const strange = choices?.find((choice) => !PARTIES.includes(choice));
-  if (strange !== undefined) say(`${path}/when/of`, `"${strange}" is no party that could answer.`);
+  if (strange !== undefined)
+    say(
+      `${path}/when/of`,
+      `"${strange}" is no party that could answer: let the choices be among ${PARTIES.join(', ')}.`,
+    );
 }
