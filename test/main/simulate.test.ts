@@ -85,7 +85,25 @@ test('a misspelt move of the scenario is named, and the rest goes on', async () 
   await writeFile(file, scenario.replace('{ move: inspected,', '{ move: inspekted,'));
   const { code, err } = await kept('after-care', '--cases', '2', '--scenario', file);
   assert.equal(code, 0);
-  assert.match(err, /no move of after-care is called: inspekted\.$/);
+  assert.match(
+    err,
+    /misspelt\.yaml:\d+:13 warning: no standard has a move "inspekted": did you mean "inspected"\?$/,
+  );
+});
+
+test('a role of the scenario that nobody can have is named with its place, and the rest goes on', async () => {
+  const file = join(folder, 'roles.yaml');
+  const scenario = await readFile(join(rulebook, 'simulations/default.yaml'), 'utf8');
+  await writeFile(file, scenario.replace('{ role: fitter,', '{ role: fiter,'));
+  const { code, err } = await kept('after-care', '--cases', '2', '--scenario', file);
+  assert.equal(code, 0);
+  assert.match(err, /roles\.yaml:\d+:13 warning: no standard has a role "fiter": did you mean "fitter"\?$/);
+});
+
+test('of the shipped scenarios, whose moves are those of other standards, nothing is said', async () => {
+  const landlord = join(rulebook, 'simulations/landlord.yaml');
+  assert.equal((await kept('written', '--cases', '2')).err, '');
+  assert.equal((await kept('complaint', '--cases', '2', '--scenario', landlord)).err, '');
 });
 
 test('a scenario beyond the published calendar is refused with 1', async () => {

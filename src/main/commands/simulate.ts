@@ -6,12 +6,15 @@ import { compared } from '../../domain/standards/simulate/compare.ts';
 import type { Figures } from '../../domain/standards/simulate/figures.ts';
 import { readScenario, type Scenario } from '../../domain/standards/simulate/scenario.ts';
 import { scenarioSchema } from '../../domain/standards/simulate/schema.ts';
-import { mostCases, simulate, unknownIn } from '../../domain/standards/simulate/simulate.ts';
+import { mostCases, simulate } from '../../domain/standards/simulate/simulate.ts';
+import { slipsIn } from '../../domain/standards/simulate/slips.ts';
 import { told } from '../../domain/standards/simulate/told.ts';
 import type { Standard } from '../../domain/standards/standard.ts';
+import { roles } from '../../web/access/permissions.ts';
 import { simulationPage } from '../../web/simulation/page.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
+import { knownNames } from '../known-standards.ts';
 import { progressBar } from '../progress-bar.ts';
 import { isRefused, type Refused } from '../refused.ts';
 import { rulebookText, scenarioFile, standardText } from '../standard-file.ts';
@@ -58,31 +61,32 @@ Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is 
       io.err(`kept simulate: say which standard.\n\n${command.usage.trim()}`);
       return exit.usage;
     }
-    const scenario = read(await scenarioText(values.scenario ?? scenarioFile), io, scenarioOf);
-    const standard = read(await standardText(asked), io, standardOf);
-    const other =
-      values.against === undefined ? null : read(await standardText(values.against), io, standardOf);
-    if (scenario === undefined || standard === undefined || other === undefined) return exit.usage;
+    const scenarioIn = values.scenario ?? scenarioFile;
+    const found = read(await scenarioText(scenarioIn), io, readScenario);
+    const written = await standardText(asked);
+    const standard = read(written, io, standardOf);
+    const against = values.against === undefined ? written : await standardText(values.against);
+    const other = values.against === undefined ? null : read(against, io, standardOf);
+    if (found === undefined || standard === undefined || other === undefined || isRefused(written))
+      return exit.usage;
+    const { scenario } = found;
     const cases = numberOf(values.cases, 'cases', scenario.cases, 1, mostCases, io);
     const seed = numberOf(values.seed, 'seed', scenario.seed, 0, 2_147_483_647, io);
     if (cases === null || seed === null) return exit.usage;
     const standards = other === null ? [standard] : [standard, other];
-    const unknown = unknownIn(scenario, standards);
-    // A scenario for other standards says nothing of these: only where some of its moves are known may the rest be misspelt.
-    if (unknown.length > 0 && unknown.length < scenario.moves.length)
-      io.err(
-        `kept simulate: no move of ${standards.map((one) => one.name).join(' or ')} is called: ${unknown.join(', ')}.`,
-      );
+    const known = await knownNames([written.file, ...(isRefused(against) ? [] : [against.file])]);
+    for (const slip of slipsIn(found, standards, { ...known, roles }))
+      io.err(wordFault({ file: scenarioIn, ...slip }));
     const all = await figuresOf(standards, scenario, { cases, seed }, io);
-    const [figures, against] = all ?? [];
+    const [figures, beside] = all ?? [];
     if (figures === undefined) return exit.refused;
-    const changes = compare(figures, against);
+    const changes = compare(figures, beside);
     // Figures that took long are printed, also where the page cannot be written.
     io.out(
-      values.json ? JSON.stringify({ figures, against: against ?? null, changes }) : told(figures, against),
+      values.json ? JSON.stringify({ figures, against: beside ?? null, changes }) : told(figures, beside),
     );
     const page = values.html;
-    if (page === undefined || (await write(page, simulationPage(figures, against, changes), io)))
+    if (page === undefined || (await write(page, simulationPage(figures, beside, changes), io)))
       return exit.done;
     return exit.usage;
   },
@@ -142,11 +146,6 @@ function read<T extends object>(
   for (const fault of said.faults as readonly Fault[]) io.err(wordFault(fault));
   return undefined;
 }
-
-const scenarioOf = (text: string, file: string): Scenario | { readonly faults: readonly Fault[] } => {
-  const found = readScenario(text, file);
-  return 'faults' in found ? found : found.scenario;
-};
 
 const standardOf = (text: string, file: string): Standard | { readonly faults: readonly Fault[] } => {
   const found = readStandard(text, file);

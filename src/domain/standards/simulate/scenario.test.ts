@@ -38,6 +38,45 @@ test('scenario.schema.json is the schema of the grammar: after a change write it
 });
 
 for (const [what, from, to, says] of [
+  [
+    'dates put off less at most than at least',
+    'put off most: 9',
+    'put off most: 2',
+    /^\d+:61 This is less than the 3 of “put off least”: write 3 or more/,
+  ],
+  [
+    'dates given less at most than at least',
+    'least: 2, most: 4',
+    'least: 5, most: 4',
+    /^\d+:26 This is less than the 5 of “least”/,
+  ],
+  [
+    'no month',
+    /months: .*/.exec(shipped)?.[0] ?? '',
+    (/months: .*/.exec(shipped)?.[0] ?? '').replaceAll(/\d+/g, '0'),
+    /^\d+:11 Every month has the weight 0/,
+  ],
+  [
+    'no number of items',
+    /items: \[.*/.exec(shipped)?.[0] ?? '',
+    'items: [{ items: 1, weight: 0 }]',
+    /^\d+:10 Every number of items has the weight 0/,
+  ],
+  [
+    'no answer',
+    /first: 55[\s\S]*never: 12/.exec(shipped)?.[0] ?? '',
+    'first: 0\n  second: 0\n  third: 0\n  never: 0',
+    /^\d+:3 Every answer has the weight 0, so none is ever drawn/,
+  ],
+] as const) {
+  test(`a scenario with ${what} is refused with line, column and what to do`, () => {
+    assert.ok(from !== '' && shipped.includes(from));
+    const faults = faultsOf(shipped.replace(from, to));
+    assert.ok(faults.length === 1 && says.test(faults[0] ?? ''), faults.join('\n'));
+  });
+}
+
+for (const [what, from, to, says] of [
   ['a share without its sign', 'later date: 15 %', 'later date: 15', /^\d+:15 .*quotes/],
   ['a share above all', 'later date: 15 %', 'later date: 115 %', /percentage is expected/],
   ['people in halves', 'role: fitter, people: 9', 'role: fitter, people: 9.5', /whole number from 0 to 500/],

@@ -1,4 +1,7 @@
-import { type Faulty, parseFile, readShape } from '../grammar/file.ts';
+import { placeAt } from '../agreement.ts';
+import type { Place } from '../fault.ts';
+import { type Faulty, inOrder, parseFile, readShape } from '../grammar/file.ts';
+import { scenarioAgrees } from './agreement.ts';
 import { scenario } from './grammar.ts';
 
 interface Weighted {
@@ -92,10 +95,23 @@ export interface Scenario {
   readonly notes: readonly string[];
 }
 
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** Where each value stands in its file, by path: 'staff/3/role'. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 /** Reads a scenario from its YAML text; `file` is only quoted in faults, which say line and column. */
-export function readScenario(text: string, file: string): { readonly scenario: Scenario } | Faulty {
+export function readScenario(text: string, file: string): ReadScenario | Faulty {
   const parsed = parseFile(text, file);
   if ('faults' in parsed) return parsed;
   const shaped = readShape(parsed, scenario);
-  return 'faults' in shaped ? shaped : { scenario: shaped.read };
+  if ('faults' in shaped) return shaped;
+  const { read, reading } = shaped;
+  scenarioAgrees(read, (path, message) => {
+    reading.faults.push({ file, ...placeAt(reading.places, path), message });
+  });
+  return reading.faults.length > 0
+    ? { faults: inOrder(reading.faults) }
+    : { scenario: read, places: reading.places };
 }

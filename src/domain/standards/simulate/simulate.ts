@@ -82,9 +82,3 @@ function beyondCalendar(calendar: Calendar, scenario: Scenario): string | null {
     throw error;
   }
 }
-
-/** Moves and roles that a scenario names and none of these standards has: misspelt, or meant for others. */
-export function unknownIn(scenario: Scenario, standards: readonly Standard[]): readonly string[] {
-  const moves = new Set(standards.flatMap((standard) => standard.moves.map((move) => move.name)));
-  return scenario.moves.map((note) => note.move).filter((move) => !moves.has(move));
-}
