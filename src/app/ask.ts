@@ -76,7 +76,7 @@ export interface CaseNow {
 export type Alongside = (
   tx: Transaction,
   done: Done,
-  saved: Pick<Saving, 'state' | 'summary'>,
+  saved: Pick<Saving, 'state' | 'summary' | 'events'>,
 ) => Promise<void>;
 
 /** What the core deed stands on. */

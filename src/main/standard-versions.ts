@@ -9,12 +9,13 @@ import { wordFault } from '../domain/standards/fault.ts';
 import { readLetters } from '../domain/standards/letters.ts';
 import { readStandard } from '../domain/standards/read.ts';
 import { roles } from '../web/access/permissions.ts';
+import { counted } from '../web/html/words/count.ts';
 import { type Beside, besideDesk } from './beside.ts';
 import { exit, type Io } from './command.ts';
 import { readConfig } from './config.ts';
 import { isRefused } from './refused.ts';
 import { rulebookText, standardText } from './standard-file.ts';
-import { confirmed, counting, previewData, tellPreview } from './told-change.ts';
+import { confirmed, counting, previewData, tellDone, tellPreview } from './told-change.ts';
 
 const deeds = ['draft', 'list', 'publish', 'withdraw', 'move'] as const;
 type Deed = (typeof deeds)[number];
@@ -78,7 +79,7 @@ async function list({ ground, organisation }: Beside, { json }: Asked, io: Io): 
   else
     for (const row of versions)
       io.out(
-        `${row.name}@${row.version}  ${row.state}  from ${row.effectiveFrom}${row.inForce ? '  in force' : ''}  ${row.openCases} open cases`,
+        `${row.name}@${row.version}  ${row.state}  from ${row.effectiveFrom}${row.inForce ? '  in force' : ''}  ${counted(row.openCases, 'open case')}`,
       );
   return exit.done;
 }
@@ -108,7 +109,7 @@ async function draft({ ground, organisation }: Beside, what: string, asked: Aske
     for (const found of kept.findings)
       io.out(`${file}:${found.line}:${found.column} ${found.kind}: ${found.message}`);
     io.out(
-      `${kept.name}@${kept.version} is kept as ${errors === 0 ? 'checked' : `a draft: ${errors} errors`}.`,
+      `${kept.name}@${kept.version} is kept as ${errors === 0 ? 'checked' : `a draft: ${counted(errors, 'error')} to mend`}.`,
     );
   }
   return errors === 0 ? exit.done : exit.refused;
@@ -125,7 +126,7 @@ async function publish(beside: Beside, version: Version, asked: Asked, io: Io): 
     io.out(`${name}@${n} is published; new cases begin under it from ${done.effectiveFrom}.`);
     if (preview.following > 0)
       io.out(
-        `${preview.following} open cases keep their version. "kept standards move ${name}@${n}" shows what moving them changes.`,
+        `${counted(preview.following, 'open case keeps its version', 'open cases keep their version')}. "kept standards move ${name}@${n}" shows what moving ${preview.following === 1 ? 'it' : 'them'} changes.`,
       );
   }
   return exit.done;
@@ -162,9 +163,9 @@ async function move(
     );
   const change = moveTo(version);
   const preview = await previewChange(ground, organisation, change, counting('looked at'));
-  if (!asked.json) tellPreview(preview, await zoneOf(ground, organisation), io.out);
-  const wanted = preview.following > 0 && (asked.yes || (await confirmed('Move these cases?', io.input, io)));
   const reason = asked['put-off'];
+  if (!asked.json) tellPreview(preview, await zoneOf(ground, organisation), reason !== undefined, io.out);
+  const wanted = preview.following > 0 && (asked.yes || (await confirmed('Move these cases?', io.input, io)));
   const done = wanted
     ? await carryOutChange(ground, organisation, change, {
         by: { kind: 'desk' },
@@ -174,7 +175,6 @@ async function move(
     : null;
   if (done !== null && 'refused' in done) return refused(done.refused, io);
   if (asked.json) io.out(JSON.stringify({ preview: previewData(preview), done }));
-  else if (done !== null)
-    io.out(`Done: ${done.followed} cases follow, ${done.staying.length} stay as they are.`);
+  else if (done !== null) tellDone(done, io.out);
   return done === null && preview.following > 0 ? exit.refused : exit.done;
 }

@@ -86,7 +86,7 @@ test('a newer feed shows which promises move, moves nothing until told, then mov
   );
   assert.deepEqual((await stateOf(id))?.promises.find((row) => row.promise === 'headline')?.clock, before);
   const done = await carryOutChange(ground, organisation, made.change, { by: keeper, later: 'stays' });
-  assert.deepEqual(done, { followed: 1, staying: [], more: false });
+  assert.deepEqual(done, { followed: 1, staying: [], putOff: 0, letters: 0, more: false });
   const headline = (await stateOf(id))?.promises.find((row) => row.promise === 'headline');
   assert.equal(local(headline?.clock.due ?? 0), '2027-01-08 17:00');
   assert.deepEqual(
@@ -94,7 +94,7 @@ test('a newer feed shows which promises move, moves nothing until told, then mov
     ['2027-01-07 17:00'],
   );
   const again = await carryOutChange(ground, organisation, made.change, { by: keeper, later: 'stays' });
-  assert.deepEqual(again, { followed: 0, staying: [], more: false });
+  assert.deepEqual(again, { followed: 0, staying: [], putOff: 0, letters: 0, more: false });
   assert.deepEqual(await feedChange(ground, organisation, withHoliday('2026-12-09')), {
     nothing: 'every calendar has these holidays already',
   });

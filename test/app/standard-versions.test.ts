@@ -140,7 +140,7 @@ test('a case keeps the version it was promised under until it is moved, with eac
   const back = { name: 'after-care', version: '1' };
   const told = (await assess())?.clock.due;
   const moved = await carryOutChange(ground, organisation, moveTo(back), { by: keeper, later: 'stays' });
-  assert.deepEqual(moved, { followed: 1, staying: [], more: false });
+  assert.deepEqual(moved, { followed: 1, staying: [], putOff: 0, letters: 0, more: false });
   assert.equal((await assess())?.clock.due, told);
   assert.equal((await stateOf(caseId))?.tracks[0]?.standard, 'after-care@1');
   assert.deepEqual((await rebuild(ground, organisation, false)).differences, []);

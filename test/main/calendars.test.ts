@@ -67,7 +67,7 @@ test('confirmed it makes a new edition, and run again it finds nothing to do', a
   const done = await kept('update', file, '--yes', '--json');
   assert.equal(done.code, 0);
   const told = JSON.parse(done.out);
-  assert.deepEqual(told.done, { followed: 0, staying: [], more: false });
+  assert.deepEqual(told.done, { followed: 0, staying: [], putOff: 0, letters: 0, more: false });
   assert.equal(told.days[0].days[0].date, '2028-12-29');
   const again = await kept('update', file);
   assert.deepEqual(

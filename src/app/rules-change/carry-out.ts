@@ -2,7 +2,7 @@ import type { Author } from '../../domain/case/event.ts';
 import { openCasesAfter } from '../../store/case/open-cases.ts';
 import type { OrganisationId } from '../../store/organisation-id.ts';
 import { inOrganisation } from '../../store/transaction.ts';
-import { askOfCase } from '../ask.ts';
+import { askOfCase, type Request } from '../ask.ts';
 import { publish } from '../rule-book.ts';
 import { followedBy, type RulesChange } from './change.ts';
 
@@ -11,6 +11,9 @@ export interface CarriedOut {
   readonly followed: number;
   /** Cases that keep theirs, each with the reason: the first 500. */
   readonly staying: readonly { readonly reference: string; readonly because: string }[];
+  /** Told dates that were put off, and the letters that say so. */
+  readonly putOff: number;
+  readonly letters: number;
   /** So many were done as was asked for, and there may be more: do it again. */
   readonly more: boolean;
 }
@@ -46,7 +49,7 @@ export async function carryOutChange(
   if (first !== undefined)
     return { refused: `${first} is published already with other words: give it another version` };
   const staying: { reference: string; because: string }[] = [];
-  let [cases, followed] = [0, 0];
+  let [cases, followed, putOff, letters] = [0, 0, 0, 0];
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const states = await inOrganisation(ground.pool, organisation, (tx) =>
@@ -59,7 +62,8 @@ export async function carryOutChange(
         const next = followedBy(change, rules, track);
         if (next === null) continue;
         const wordsId = later === 'stays' ? null : ground.newId();
-        const answer = await askOfCase(ground, organisation, {
+        const made = { putOff: 0, letters: 0 };
+        const request: Request = {
           key: keyOf(track.id, state.seq),
           case: state.id,
           by,
@@ -74,21 +78,30 @@ export async function carryOutChange(
               later: later === 'stays' ? 'stays' : 'put off',
             },
           },
+        };
+        const answer = await askOfCase(ground, organisation, request, async (_tx, done, { events }) => {
+          const own = events.filter(({ id }) => done.events.includes(id));
+          made.putOff = own.filter(({ type }) => type === 'promise extended').length;
+          made.letters = own.filter(({ type }) => type === 'letter queued').length;
         });
-        if ('done' in answer) follows = true;
-        else if (staying.length < mostStaying)
+        if ('done' in answer) {
+          follows = true;
+          putOff += made.putOff;
+          letters += made.letters;
+        } else if (staying.length < mostStaying)
           staying.push({
             reference: state.reference,
             because: 'refused' in answer ? answer.refused : 'it was changed at the same moment',
           });
       }
       if (follows) followed += 1;
-      if (followed >= most) return { followed, staying, more: true };
+      if (followed >= most) return { followed, staying, putOff, letters, more: true };
     }
     cases += states.length;
     progress(cases);
     const last = states.at(-1);
-    if (last === undefined || states.length < batch) return { followed, staying, more: false };
+    if (last === undefined || states.length < batch)
+      return { followed, staying, putOff, letters, more: false };
     after = last.id;
   }
 }

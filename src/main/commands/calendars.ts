@@ -8,7 +8,7 @@ import { type Command, exit, type Io } from '../command.ts';
 import { readConfig } from '../config.ts';
 import { holidayFeed } from '../feed.ts';
 import { isRefused } from '../refused.ts';
-import { confirmed, counting, previewData, tellPreview } from '../told-change.ts';
+import { confirmed, counting, previewData, tellDone, tellPreview } from '../told-change.ts';
 
 const options = {
   yes: { type: 'boolean', default: false },
@@ -84,7 +84,8 @@ async function update(
     io.out(asked.json ? JSON.stringify({ days: [], preview: null, done: null }) : nothing);
     return exit.done;
   }
-  if (!asked.json) tellPreview(preview, await zoneOf(ground, organisation), say);
+  if (!asked.json)
+    tellPreview(preview, await zoneOf(ground, organisation), asked['put-off'] !== undefined, say);
   const agreed = asked.yes || (await confirmed('Take these bank holidays in?', io.input, io));
   const putOff = asked['put-off'];
   const done = agreed
@@ -99,8 +100,7 @@ async function update(
     return exit.refused;
   }
   if (asked.json) io.out(JSON.stringify({ days: found.days, preview: previewData(preview), done }));
-  else if (done !== null)
-    io.out(`Done: ${done.followed} cases follow, ${done.staying.length} stay as they are.`);
+  else if (done !== null) tellDone(done, io.out);
   return done === null ? exit.refused : exit.done;
 }
 

@@ -8,6 +8,7 @@ import { readLetters } from '../../domain/standards/letters.ts';
 import { readStandard } from '../../domain/standards/read.ts';
 import { lettersSchema, schemaFile, standardSchema } from '../../domain/standards/schema.ts';
 import { roles } from '../../web/access/permissions.ts';
+import { counted } from '../../web/html/words/count.ts';
 import { rulebookCalendars } from '../calendars.ts';
 import { type Command, exit, type Io } from '../command.ts';
 import { knownNames } from '../known-standards.ts';
@@ -104,12 +105,10 @@ function tell(findings: readonly Told[], json: boolean, io: Io): number {
     for (const finding of findings) {
       io.out(wordFault({ ...finding, message: `${finding.kind}: ${finding.message}` }));
     }
-    io.out(`${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`);
+    io.out(`${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`);
   }
   return errors === 0 ? exit.done : exit.refused;
 }
-
-const count = (n: number, of: string): string => `${n} ${of}${n === 1 ? '' : 's'}`;
 
 async function explain(named: string, json: boolean, io: Io): Promise<number> {
   const found = await standardText(named);

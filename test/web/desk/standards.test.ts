@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { carryOutChange } from '../../../src/app/rules-change/carry-out.ts';
+import { previewChange } from '../../../src/app/rules-change/preview.ts';
+import { draftStandard } from '../../../src/app/standards/draft.ts';
+import { moveTo, publishStandard } from '../../../src/app/standards/publishing.ts';
+import { roles } from '../../../src/web/access/permissions.ts';
 import { database } from '../../kit/database.ts';
 import { aLivelyDay, move } from './lively.ts';
 import { aWorld } from './world.ts';
@@ -62,4 +67,30 @@ test('the keeper writes a version, reads what its check found, publishes it and 
   assert.match(bare.body, /would have no standard/);
   const told = await world.get('/desk/cases/CQ-10000');
   assert.equal(told.status, 200);
+});
+
+test('told dates put off by a move are counted, with the letters that say so', async () => {
+  const world = await aWorld(db);
+  const cases = await aLivelyDay(world);
+  if ((await world.desk.caseOf(cases.patel)).items[0]?.stage === 'registration')
+    await move(world, cases.patel, 'register', { manager: world.manager.id });
+  const { ground, organisation } = world.desk;
+  const later = second.replace(/(- promise: assess\n(?:.*\n)*?\s+limit: )1 working day/, '$13 working days');
+  const version = await draftStandard(ground, organisation, { body: later, wording }, roles);
+  assert.ok('name' in version, JSON.stringify(version));
+  assert.ok(!('refused' in (await publishStandard(ground, organisation, version, roles))));
+  const preview = await previewChange(ground, organisation, moveTo(version));
+  assert.ok(preview.counts['told, stays'] > 0);
+  const letters = async () =>
+    (await world.desk.rows<{ id: string }>('select send_id as id from send where organisation_id = $1'))
+      .length;
+  const before = await letters();
+  const done = await carryOutChange(ground, organisation, moveTo(version), {
+    by: { kind: 'desk' },
+    later: { putOffBecause: 'Two of us are ill' },
+  });
+  assert.ok(!('refused' in done));
+  assert.equal(done.putOff, preview.counts['told, stays']);
+  assert.ok(done.letters > 0);
+  assert.equal(done.letters, (await letters()) - before);
 });

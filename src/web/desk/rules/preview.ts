@@ -5,15 +5,20 @@ import { radioList } from '../../html/components/radio-list.ts';
 import { table } from '../../html/components/table.ts';
 import { textArea } from '../../html/components/text-area.ts';
 import { type Html, html } from '../../html/html.ts';
+import { counted } from '../../html/words/count.ts';
 import { momentInWords } from '../../html/words/date.ts';
 
-const words: Readonly<Record<Becomes, string>> = {
-  dated: 'gets its date',
-  sooner: 'falls sooner',
-  'sooner, told stays': 'falls sooner by law; the customer keeps the date told',
-  later: 'falls later; nobody was told it',
-  'told, stays': 'would fall later; it was told',
-  'past, stays': 'would lie in the past: stays',
+/** Of one promise, and of several. */
+const words: Readonly<Record<Becomes, readonly [string, string]>> = {
+  dated: ['gets its date', 'get their dates'],
+  sooner: ['falls sooner', 'fall sooner'],
+  'sooner, told stays': [
+    'falls sooner by law; the customer keeps the date told',
+    'fall sooner by law; the customer keeps the date told',
+  ],
+  later: ['falls later; nobody was told it', 'fall later; nobody was told them'],
+  'told, stays': ['would fall later; it was told', 'would fall later; they were told'],
+  'past, stays': ['would lie in the past: stays', 'would lie in the past: stay'],
 };
 
 const shown = 200;
@@ -34,10 +39,10 @@ export function previewOf(preview: Preview, { zone, now, linked }: Shown, decide
   const touched = all.reduce((sum, [, n]) => sum + n, 0);
   const counts = all.filter(([, n]) => n > 0);
   const rows = together(preview.moving);
-  return html`<p>${preview.following} of ${preview.cases} open cases would follow; ${touched === 0 ? 'no promise moves' : touched === 1 ? '1 promise is touched' : `${touched} promises are touched`}.</p>${
+  return html`<p>${preview.following} of ${counted(preview.cases, 'open case')} would follow; ${touched === 0 ? 'no promise moves' : `${counted(touched, 'promise is', 'promises are')} touched`}.</p>${
     counts.length > 0 &&
-    html`<ul class="govuk-list govuk-list--bullet">${counts.map(([name, n]) => html`<li>${n} ${words[name]}</li>`)}</ul>`
-  }${decide}${
+    html`<ul class="govuk-list govuk-list--bullet">${counts.map(([name, n]) => html`<li>${counted(n, ...words[name])}</li>`)}</ul>`
+  }<div class="decide">${decide}</div>${
     rows.length > 0 &&
     table({
       caption: 'Promises before and after',
@@ -54,10 +59,7 @@ export function previewOf(preview: Preview, { zone, now, linked }: Shown, decide
     preview.staying.length > 0 &&
     notice({
       kind: 'mind',
-      title:
-        preview.staying.length === 1
-          ? '1 case keeps its version'
-          : `${preview.staying.length} cases keep their version`,
+      title: counted(preview.staying.length, 'case keeps its version', 'cases keep their version'),
       body: html`<ul class="govuk-list">${preview.staying.slice(0, shown).map(({ reference, because }) => html`<li>${caseLink(reference, linked)}: ${because}</li>`)}</ul>`,
     })
   }`;
@@ -85,7 +87,7 @@ const cells = (row: Row, { zone, now, linked }: Shown) => [
   row.times === 1 ? row.title : `${row.title} (${row.times} items)`,
   row.before.awaited ? 'date awaited' : momentInWords(row.before.due, zone, now),
   momentInWords(row.after.due, zone, now),
-  words[row.becomes],
+  words[row.becomes][0],
 ];
 
 /** What is to become of told dates that would fall later; asked only where there are any. */
