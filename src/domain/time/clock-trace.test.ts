@@ -23,8 +23,8 @@ test('working time is told in hours where it is whole hours, else in minutes', (
   assert.equal(ruleOf(90 * MINUTE), '90 working minutes');
 });
 
-test('time that is none, goes back or has parts of a minute is answered without a trace', () => {
-  for (const ms of [0, -HOUR, 1.5 * MINUTE]) {
+test('time that is none or goes back is answered without a trace', () => {
+  for (const ms of [0, -HOUR]) {
     const { result, trace } = explained({ op: 'addWorkingTime', instant: MONDAY, ms });
     assert.equal(typeof result, 'string');
     assert.equal(trace, undefined);
@@ -79,7 +79,36 @@ test('a month that ends on a day off is not moved on', () => {
   assert.equal(trace.rolledFrom, null);
 });
 
-test('a month to the very end of time has its answer, and no trace of a day that ends later', () => {
-  const answer = explained({ op: 'oneCalendarMonth', instant: '2199-12-01T00:00:00Z' });
-  assert.deepEqual(answer, { id: 1, result: '2200-01-01T00:00:00.000Z' });
+test('time in parts of a minute is told to the millisecond', () => {
+  const { result, trace } = explained({ op: 'addWorkingTime', instant: MONDAY, ms: 2 * HOUR + 1 });
+  assert.equal(trace.due.due, result);
+  assert.equal(trace.rule, '2 hours 0.001 seconds of working time');
+  assert.equal(
+    trace.customer,
+    'By midday on Monday 1 June 2026: 2 hours 0.001 seconds of working time from 10am on Monday 1 June 2026.',
+  );
+  const pauses = [{ from: '2026-06-01T10:00:00Z', to: '2026-06-01T11:00:00Z' }];
+  const waited = explained({ op: 'dueWithPauses', start: MONDAY, ms: 91_500, pauses }).trace.staff;
+  assert.equal(waited[0], 'Rule: 1 minute 31.5 seconds of working time.');
+});
+
+test('a time of day that was asked for is told, midnight as the start or the end', () => {
+  const at = (time: string) => explained({ op: 'nthWorkingDayAt', instant: MONDAY, n: 2, time }).trace;
+  assert.equal(at('15:30').staff[0], 'Rule: 2 working days, at 3:30pm.');
+  assert.equal(at('00:00').staff[0], 'Rule: 2 working days, at the start of the day.');
+  assert.equal(at('24:00').staff[0], 'Rule: 2 working days, at the end of the day.');
+  assert.equal(
+    at('00:00').customer,
+    'By the end of Tuesday 2 June 2026: the start of working day 2, counted from Monday 1 June 2026, when it reached us.',
+  );
+});
+
+test('what ends at the very end of time has its trace; of a day that ends later there is none', () => {
+  const month = explained({ op: 'oneCalendarMonth', instant: '2199-12-01T00:00:00Z' });
+  assert.equal(month.result, '2200-01-01T00:00:00.000Z');
+  assert.equal(month.trace.due.due, month.result);
+  const last = { instant: '2199-12-31T10:00:00Z', n: 1 };
+  const midnight = explained({ op: 'nthWorkingDayAt', ...last, time: '00:00' });
+  assert.equal(midnight.trace.due.due, midnight.result);
+  assert.deepEqual(explained({ op: 'addWorkingDays', ...last }), { id: 1, result: '2200-01-01' });
 });

@@ -1,11 +1,11 @@
 import type { Calendar } from './calendar.ts';
-import { traceOf, wordTrace } from './explain.ts';
-import { countField, instantField, type Line, msField, pausesField, textField } from './fields.ts';
-import { endOf } from './moment.ts';
+import { traceOf, traceTo, wordTrace } from './explain.ts';
+import { countField, instantField, type Line, msField, pausesField, textField, timeField } from './fields.ts';
 import { parseRule, wordRule } from './rule.ts';
-import type { Trace } from './trace.ts';
+import type { Asked, Trace } from './trace.ts';
 import type { Instant, Pause, Rule } from './types.ts';
 import { parseInstant, writeInstant } from './wire.ts';
+import { wordLengthInFull } from './word-length.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -22,22 +22,30 @@ interface Told {
   readonly start: Instant;
   readonly pauses?: readonly Pause[];
   readonly now?: Instant;
+  /** What the answer itself is the end of, where the rule would end elsewhere or does not tell it all. */
+  readonly asked?: Asked;
 }
 
-/** As which rule an operation that answers a date counts; null for the others, and for time that no rule names. */
+/**
+ * As which rule an operation that answers a date counts; null for the others: a reminder, an opening and time that goes
+ * back are instants by which nothing is due.
+ */
 function toldAs(line: Line): Told | null {
   switch (line.op) {
     case 'addWorkingDays':
     case 'endOfNthWorkingDay':
+      return { rule: workingDays(line), start: instantField(line, 'instant') };
     case 'nthWorkingDayAt':
       return {
-        rule: { unit: 'working days', n: countField(line, 'n'), counted: 'from next opening' },
+        rule: workingDays(line),
         start: instantField(line, 'instant'),
+        asked: { at: timeField(line, 'time') },
       };
     case 'oneCalendarMonth':
       return {
         rule: { unit: 'calendar months', n: 1, rolling: false },
         start: instantField(line, 'instant'),
+        asked: {},
       };
     case 'addWorkingTime':
       return workingTime(msField(line, 'ms'), instantField(line, 'instant'), []);
@@ -58,8 +66,16 @@ function toldAs(line: Line): Told | null {
   }
 }
 
+const workingDays = (line: Line): Rule => ({
+  unit: 'working days',
+  n: countField(line, 'n'),
+  counted: 'from next opening',
+});
+
+/** Time that is none or goes back is no allowance that something is due by. */
 function workingTime(ms: number, start: Instant, pauses: readonly Pause[]): Told | null {
-  if (ms <= 0 || ms % MINUTE !== 0) return null;
+  if (ms <= 0) return null;
+  if (ms % MINUTE !== 0) return timeAsked(`${wordLengthInFull(ms)} of working time`, start, pauses);
   const hours = ms % HOUR === 0;
   const rule = hours
     ? ({ unit: 'working hours', n: ms / HOUR } as const)
@@ -67,27 +83,43 @@ function workingTime(ms: number, start: Instant, pauses: readonly Pause[]): Told
   return { rule, start, pauses };
 }
 
+/** Working time, of which a rule has the unit but not the amount. */
+const timeAsked = (amount: string, start: Instant, pauses: readonly Pause[]): Told => ({
+  rule: { unit: 'working hours', n: 0 },
+  start,
+  pauses,
+  asked: { amount },
+});
+
 /** How the answer to a line came about, ending where it ends; undefined where there is nothing to tell. */
 export function traceOfLine(line: Line, calendar: Calendar, result: unknown): WrittenTrace | undefined {
   const told = result === null ? null : toldAs(line);
   if (told === null) return undefined;
-  const trace = traceOf(told.rule, calendar, told.start, told.pauses, undefined, told.now);
+  const trace =
+    told.asked === undefined
+      ? traceOf(told.rule, calendar, told.start, told.pauses, undefined, told.now)
+      : traceToAnswer(told, told.asked, calendar, result);
   if (trace === null || 'refused' in trace) return undefined;
-  return written(endingAt(trace, calendar, line, result));
+  return written(trace);
 }
 
-/** At a time of its day, or the same time of the day a month later, instead of the end of that day. */
-function endingAt(trace: Trace, calendar: Calendar, { op }: Line, result: unknown): Trace {
-  if (op !== 'nthWorkingDayAt' && op !== 'oneCalendarMonth') return trace;
-  const due = parseInstant(String(result));
-  if (due === null) return trace;
-  return { ...trace, due: { due, lateFrom: due + 1 }, end: endOf(calendar, due) };
+/** At a time of its day, at the same time of the day a month later, or when the time is used up. */
+function traceToAnswer(
+  { rule, start, pauses = [] }: Told,
+  asked: Asked,
+  calendar: Calendar,
+  result: unknown,
+): Trace | null {
+  const due = parseInstant(result);
+  return due === null
+    ? null
+    : { ...traceTo({ due, lateFrom: due + 1 }, rule, calendar, start, pauses), asked };
 }
 
 function written(trace: Trace): WrittenTrace {
   const instants = new Set(['instant', 'due', 'lateFrom']);
   const steps = JSON.parse(
-    JSON.stringify({ ...trace, rule: wordRule(trace.rule) }, (key, value: unknown) =>
+    JSON.stringify({ ...trace, rule: trace.asked?.amount ?? wordRule(trace.rule) }, (key, value: unknown) =>
       instants.has(key) && typeof value === 'number' ? writeInstant(value) : value,
     ),
   ) as Record<string, unknown>;

@@ -117,7 +117,11 @@ const ERRORS: [string, object, RegExp][] = [
     /^ms: write whole milliseconds/,
   ],
   ['unsafe milliseconds', { op: 'addWorkingTime', instant: MONDAY, ms: 2 ** 53 }, /^ms:/],
-  ['a result past 2200', { op: 'addWorkingTime', instant: MONDAY, ms: 2 ** 52 }, /^beyond 2200$/],
+  [
+    'a result past 2200',
+    { op: 'addWorkingTime', instant: MONDAY, ms: 2 ** 52 },
+    /^beyond 2200: the answer lies after 2200-01-01T00:00Z; ask for less, or from an earlier instant$/,
+  ],
   ['a share of four places', { op: 'reminder', start: MONDAY, due: MONDAY, share: 0.1234 }, /^share:/],
   ['a share above one', { op: 'reminder', start: MONDAY, due: MONDAY, share: 1.5 }, /^share:/],
   [
@@ -178,6 +182,27 @@ for (const [what, line, error] of ERRORS)
     assert.equal('result' in answer, false);
   });
 
+test('what lies outside says what to do, and a wait that is open which field is missing', () => {
+  const law = { calendar: 'england-and-wales', op: 'rule', rule: '5 statutory working days' };
+  assert.equal(
+    ask({ ...law, instant: '2028-12-29T10:00:00Z' }).error,
+    'england-and-wales has no holidays published for 2029: ask for dates in its years, or write in calendar one with the holidays of 2029',
+  );
+  assert.match(
+    ask({ op: 'rule', instant: '2199-12-31T10:00:00Z', rule: '1 week' }).error ?? '',
+    /^beyond 2200: the answer lies after /,
+  );
+  assert.match(
+    ask({ op: 'addWorkingTime', instant: '1970-01-01T10:00:00Z', ms: -(2 ** 40) }).error ?? '',
+    /^before 1970: the answer lies before 1970-01-01T00:00Z; ask for less, or from a later instant$/,
+  );
+  const pauses = [{ from: MONDAY, to: null }];
+  assert.equal(
+    ask({ op: 'rule', instant: MONDAY, rule: '1 working day', pauses }).error,
+    'now: there is no due date while a wait is open; say what time it is now',
+  );
+});
+
 test('a line that is no object is answered too', () => {
   for (const line of ['', '{', '7', 'null', '[]']) {
     const answer = JSON.parse(answerClock(line, named));
@@ -221,8 +246,8 @@ test('every answer that is a date can say how, ending in that very date', () => 
   }
 });
 
-test('time that no rule names has its answer and no trace', () => {
-  const line = { id: 1, calendar: 'office', op: 'addWorkingTime', instant: MONDAY, ms: 1 };
+test('an answer by which nothing is due has no trace', () => {
+  const line = { id: 1, calendar: 'office', op: 'nextOpening', instant: MONDAY };
   assert.equal(JSON.parse(answerClock(JSON.stringify(line), named, true)).trace, undefined);
 });
 

@@ -62,16 +62,17 @@ export interface AppliedWait {
 /**
  * Where counting stands after all waits: its day 0, the excluded days in the rule's own unit, and what took them
  * out. A restart begins a new clock and forgets what was taken out of the old one, save by waits that go on past it:
- these take their days out of the new one too.
+ these take their days out of the new one too. `forgotten` are those that did something before.
  */
 export function afterWaits(
   rule: DateRule,
   calendar: Calendar,
   start: Instant,
   pauses: readonly Pause[],
-): { counting: Counting; excluded: number; applied: AppliedWait[] } {
+): { counting: Counting; excluded: number; applied: AppliedWait[]; forgotten: AppliedWait[] } {
   let counting = countingOf(rule, localDay(calendar.zone, start));
   let applied: AppliedWait[] = [];
+  const forgotten: AppliedWait[] = [];
   for (const pause of endedInOrder(pauses, start)) {
     if (pause.effect === undefined) continue;
     const inForce = dueDayOf(counting, calendar, excludedBy(applied)).day;
@@ -82,14 +83,16 @@ export function afterWaits(
     }
     const last = localDay(calendar.zone, pause.to);
     counting = { rule: counting.rule, dayZero: Math.max(counting.dayZero, last) };
-    const earlier = applied.filter((wait) => wait.pause.effect !== 'restart');
+    const earlier = applied;
     applied = [{ pause, ranges: [], days: 0 }];
     for (const wait of earlier) {
-      const again = takenOut(wait.pause, counting, calendar, applied);
+      const again =
+        wait.pause.effect === 'restart' ? wait : takenOut(wait.pause, counting, calendar, applied);
       if (again.days > 0) applied.push(again);
+      else forgotten.push(wait);
     }
   }
-  return { counting, excluded: excludedBy(applied), applied };
+  return { counting, excluded: excludedBy(applied), applied, forgotten };
 }
 
 /** What a wait takes out of a clock beside what others have taken out already. */

@@ -81,11 +81,11 @@ test('staff read a line for each step: receipt, day 0, days off by name, waits, 
     'Received midday on Monday 21 December 2026.',
     'Day 0 is Monday 21 December 2026: received in opening hours.',
     'Not counted: Friday 25 December 2026, Christmas Day.',
-    'Not counted: Saturday 26 December 2026, Saturday.',
-    'Not counted: Sunday 27 December 2026, Sunday.',
+    'Not counted: Saturday 26 December 2026, weekend.',
+    'Not counted: Sunday 27 December 2026, weekend.',
     'Not counted: Monday 28 December 2026, Boxing Day.',
     'Not counted: Wednesday 30 December 2026, waiting for the homeowner.',
-    'Waiting for the homeowner from midday on Tuesday 29 December 2026, to midday on Wednesday 30 December 2026: 1 working day not counted.',
+    'Waiting for the homeowner from midday on Tuesday 29 December 2026 to midday on Wednesday 30 December 2026: 1 working day not counted.',
     'Due 5pm on Thursday 31 December 2026.',
     'Calendar: office, version 7, Europe/London.',
   ]);
@@ -97,7 +97,7 @@ test('working hours say when they began to count and how long was waited', () =>
   assert.ok(lines.includes('Time counts from 9am on Monday 1 June 2026.'));
   assert.ok(
     lines.includes(
-      'Waiting from 10am on Monday 1 June 2026, to 12:30pm on Monday 1 June 2026: 2 hours 30 minutes not counted.',
+      'Waiting from 10am on Monday 1 June 2026 to 12:30pm on Monday 1 June 2026: 2 hours 30 minutes not counted.',
     ),
   );
   assert.ok(lines.includes('Due 11:30am on Tuesday 2 June 2026.'));
@@ -149,23 +149,29 @@ test('a restart says that the count started again', () => {
   );
   assert.match(
     words,
-    /^By Thursday 2 July 2026: 20 working days, counted from Thursday 4 June 2026, when the count started again/,
+    /^By Thursday 2 July 2026: 20 working days, counted afresh from Thursday 4 June 2026, the day our wait for the fee ended, leaving out weekends\./,
   );
 });
 
-test('waits that ended before the count started again are told no more, those that go on are', () => {
+test('waits that ended before the count started again are told as counting no longer, those that go on as before', () => {
   const restart: Pause = { from: at('2026-06-03 10:00'), to: at('2026-06-05 12:00'), effect: 'restart' };
   const before = (to: string): Pause => ({
     from: at('2026-06-02 10:00'),
     to: at(to),
     effect: 'excluding (p,q]',
   });
-  const moved = (pause: Pause) =>
+  const did = (pause: Pause) =>
     trace('10 calendar days', '2026-06-01 12:00', [pause, restart], nation('none')).waits.map(
-      (wait) => wait.moved,
+      ({ effect, days }) => [effect, days],
     );
-  assert.deepEqual(moved(before('2026-06-04 10:00')), ['everything before it']);
-  assert.deepEqual(moved(before('2026-06-10 10:00')), ['everything before it', '5 days']);
+  assert.deepEqual(did(before('2026-06-04 10:00')), [
+    ['no longer counts', null],
+    ['began anew', null],
+  ]);
+  assert.deepEqual(did(before('2026-06-10 10:00')), [
+    ['left out', 5],
+    ['began anew', null],
+  ]);
 });
 
 test('many days off are counted for staff, not all listed', () => {

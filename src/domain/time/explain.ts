@@ -39,18 +39,35 @@ export function traceOf(
         : extendTo(calendar, extension.agreed);
   if ('refused' in due) return due;
   const ended = now === undefined ? pauses.filter(({ to }) => to !== null) : endedAt(pauses, now);
-  const parts = answering(() => partsOf(rule, calendar, start, first, ended));
-  if ('refused' in parts) return parts;
+  const trace = answering(() => traceTo(first, rule, calendar, start, ended));
+  if ('refused' in trace) return trace;
   return {
-    rule,
-    calendar: { id: calendar.id ?? null, version: calendar.version ?? null, timezone: calendar.timezone },
-    trigger: momentOf(calendar, start),
-    ...parts,
-    waits: parts.waits.map((wait) => ({ ...wait, stillOpen: isOpen(wait.from.instant, pauses, start) })),
+    ...trace,
+    waits: trace.waits.map((wait) => ({ ...wait, stillOpen: isOpen(wait.from.instant, pauses, start) })),
     extension:
       extension === undefined
         ? null
         : { firstDue: shownEnd(calendar, first), reason: extension.reason ?? null },
+    due,
+    end: shownEnd(calendar, due),
+  };
+}
+
+/** How a rule came to the date that is due already, by waits that have ended. Throws OutsideCalendar. */
+export function traceTo(
+  due: Due,
+  rule: Rule,
+  calendar: Calendar,
+  start: Instant,
+  pauses: readonly Pause[],
+): Trace {
+  const { id = null, version = null, timezone, lastYear = null } = calendar;
+  return {
+    rule,
+    calendar: { id, version, timezone, lastYear },
+    trigger: momentOf(calendar, start),
+    ...partsOf(rule, calendar, start, due, pauses),
+    extension: null,
     due,
     end: shownEnd(calendar, due),
   };

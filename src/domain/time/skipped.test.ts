@@ -10,13 +10,13 @@ test('a day without hours is told by its name', () => {
     (day) => dayOff(never, dayOfDate(`2026-06-${day}`)).why,
   );
   assert.deepEqual(why.slice(0, 5), [
-    'closed (Monday)',
-    'closed (Tuesday)',
-    'closed (Wednesday)',
-    'closed (Thursday)',
-    'closed (Friday)',
+    'closed on Mondays',
+    'closed on Tuesdays',
+    'closed on Wednesdays',
+    'closed on Thursdays',
+    'closed on Fridays',
   ]);
-  assert.deepEqual(why.slice(5), ['Saturday', 'Sunday']);
+  assert.deepEqual(why.slice(5), ['weekend', 'weekend']);
 });
 
 test('a holiday is told as one, save on a weekend without hours', () => {

@@ -1,16 +1,14 @@
 import type { Calendar } from './calendar.ts';
 import { byWholeDays } from './compile.ts';
-import { dateOf } from './date.ts';
-import { afterWaits, dueDayOf, firstExcludable } from './date-rule.ts';
-import { dayOfOpening, isWorkingDay, workingDaysIn } from './days.ts';
+import { type DayNumber, dateOf, dayOfDate } from './date.ts';
+import { type AppliedWait, afterWaits, dueDayOf, firstExcludable } from './date-rule.ts';
+import { dayOfOpening, workingDaysIn } from './days.ts';
 import { dayN, dueDayOfPromise, type PromiseDays } from './due.ts';
 import { elapseOf } from './elapse.ts';
-import { endDayOf } from './midnight.ts';
-import { momentOf } from './moment.ts';
+import { endOf, momentOf } from './moment.ts';
 import { isWorking, nextOpening } from './operations.ts';
 import { type LabelledSpan, labelledSpans } from './pauses.ts';
 import { skippedDays, type WaitedDays } from './skipped.ts';
-import { isStatutoryDay } from './statutory.ts';
 import type { DayZeroReason, Trace, TracedWait } from './trace.ts';
 import type { DateRule, Due, Instant, Pause, PromiseRule } from './types.ts';
 import { localDay } from './zone.ts';
@@ -28,10 +26,10 @@ export function partsOfPromiseDays(
 ): TraceParts {
   const byDate = rule.counted === 'by date';
   const spans = labelledSpans(pauses, start);
-  const found = dueDayOfPromise(rule, calendar, start, spans);
   const dayZero = dayN(calendar, start, 0, byDate);
-  if (found === null || dayZero === null) return NOTHING;
-  const effective = spans.filter((span) => span.from < found.due.lateFrom);
+  const { day, lateFrom } = lastDay(rule, calendar, start, spans);
+  if (day === null || dayZero === null) return NOTHING;
+  const effective = spans.filter((span) => span.from < lateFrom);
   const waited: WaitedDays[] = effective.map((span) => ({
     after: dayOfOpening(calendar, span.from) ?? dayZero,
     upTo: dayOfOpening(calendar, span.to) ?? dayZero,
@@ -40,14 +38,33 @@ export function partsOfPromiseDays(
   const inHours: DayZeroReason = isWorking(calendar, start) ? 'received in opening hours' : 'next opening';
   return {
     ...NOTHING,
-    dayZero: { date: dateOf(dayZero), why: byDate ? 'date of receipt' : inHours },
-    skipped: skippedDays(calendar, dayZero, found.day, (day) => isWorkingDay(calendar, day), waited),
+    dayZero: {
+      date: dateOf(dayZero),
+      why: byDate ? 'date of receipt' : inHours,
+      isDayOne: false,
+      nextAfter: null,
+    },
+    skipped: skippedDays(calendar, dayZero, day, 'opening days', waited),
     waits: effective.map((span, i) => {
       const { after, upTo } = waited[i] as WaitedDays;
-      const days = workingDaysIn(calendar, after, upTo);
-      return tracedWait(calendar, span, amount(days, 'working day'), days);
+      return tracedWait(calendar, span, { days: workingDaysIn(calendar, after, upTo) });
     }),
   };
+}
+
+/** Without waits the day alone is asked for: its close may lie beyond 2200 where the time that is due does not. */
+function lastDay(
+  rule: PromiseDays,
+  calendar: Calendar,
+  start: Instant,
+  spans: readonly LabelledSpan[],
+): { day: DayNumber | null; lateFrom: Instant } {
+  if (spans.length === 0) {
+    const n = rule.unit === 'working days' ? rule.n : 1;
+    return { day: dayN(calendar, start, n, rule.counted === 'by date'), lateFrom: start };
+  }
+  const found = dueDayOfPromise(rule, calendar, start, spans);
+  return { day: found?.day ?? null, lateFrom: found?.due.lateFrom ?? start };
 }
 
 export function partsOfTime(
@@ -60,16 +77,16 @@ export function partsOfTime(
   const elapse = elapseOf(rule, calendar);
   const waits = labelledSpans(pauses, start)
     .filter((span) => span.from < due.due)
-    .map((span) => tracedWait(calendar, span, lengthWords(elapse.between(span.from, span.to)), null));
+    .map((span) => tracedWait(calendar, span, { ms: elapse.between(span.from, span.to) }));
   if (rule.unit === 'hours' || rule.unit === 'minutes') return { ...NOTHING, waits };
   const counted = rule.unit === 'hours on working days' ? byWholeDays(calendar) : calendar;
   const begun = nextOpening(counted, start);
-  const [first, last] = [localDay(calendar.zone, start), endDayOf(calendar, due.due)];
+  const [first, last] = [localDay(calendar.zone, start), dayOfDate(endOf(calendar, due.due).date)];
   return {
     ...NOTHING,
     waits,
     countedFrom: begun === null ? null : momentOf(calendar, begun),
-    skipped: skippedDays(calendar, first - 1, last, (day) => isWorkingDay(calendar, day), []),
+    skipped: skippedDays(calendar, first - 1, last, 'opening days'),
   };
 }
 
@@ -79,69 +96,64 @@ export function partsOfDateRule(
   start: Instant,
   pauses: readonly Pause[],
 ): TraceParts {
-  const { counting, excluded, applied } = afterWaits(rule, calendar, start, pauses);
+  const { counting, excluded, applied, forgotten } = afterWaits(rule, calendar, start, pauses);
   const { day, unrolled } = dueDayOf(counting, calendar, excluded);
-  const statutory = counting.rule.unit === 'statutory working days';
   const countingFrom = firstExcludable(counting, calendar);
-  const restarted = applied[0]?.pause.effect === 'restart';
+  const told = [...applied, ...forgotten].toSorted((a, b) => a.pause.from - b.pause.from);
+  // The wait after which the count began anew, if day 0 is not a later date that the rule deems.
+  const anew = told.findLast(
+    ({ pause }) => pause.effect === 'restart' && localDay(calendar.zone, pause.to) === counting.dayZero,
+  );
   const waited: WaitedDays[] = applied.flatMap(({ pause, ranges }) =>
     ranges.map(([after, upTo]) => ({ after, upTo, waitingFor: pause.waitingFor ?? null })),
   );
-  const counts = (one: number) => !statutory || isStatutoryDay(calendar, one);
-  const fromNext = counting.rule.unit === 'calendar days' && counting.rule.from === 'next working day';
-  const before = fromNext
-    ? skippedDays(calendar, counting.dayZero, countingFrom, (one) => isStatutoryDay(calendar, one), [])
-    : [];
-  const rolledOver =
-    day > unrolled
-      ? skippedDays(calendar, unrolled - 1, day - 1, (one) => isStatutoryDay(calendar, one), [])
-      : [];
+  const from = counting.rule.unit === 'calendar days' ? counting.rule.from : 'trigger';
+  const nextDay = from === 'next working day';
+  const counted = counting.rule.unit === 'statutory working days' ? 'statutory days' : 'all';
+  const asReceived: DayZeroReason = rule.unit === 'deemed' ? 'deemed received' : 'date of receipt';
   return {
     ...NOTHING,
     dayZero: {
-      date: dateOf(fromNext ? countingFrom : counting.dayZero),
-      why: dayZeroReason(rule, restarted),
+      date: dateOf(nextDay ? countingFrom : counting.dayZero),
+      why: anew === undefined ? asReceived : 'started again',
+      isDayOne: from === 'inclusive',
+      nextAfter: nextDay ? dateOf(counting.dayZero) : null,
     },
-    skipped: [...before, ...skippedDays(calendar, countingFrom, unrolled, counts, waited), ...rolledOver],
-    waits: applied.map(({ pause, days }) => {
-      const moved = amount(days, statutory ? 'working day' : 'day');
-      const span = { from: pause.from, to: pause.to, waitingFor: pause.waitingFor ?? null };
-      return pause.effect === 'restart'
-        ? tracedWait(calendar, span, 'everything before it', null)
-        : tracedWait(calendar, span, moved, days);
-    }),
+    skipped: [
+      ...(nextDay ? skippedDays(calendar, counting.dayZero, countingFrom, 'statutory days') : []),
+      ...skippedDays(calendar, countingFrom, unrolled, counted, waited),
+      ...(day > unrolled ? skippedDays(calendar, unrolled - 1, day - 1, 'statutory days') : []),
+    ],
+    waits: told.map((wait) => tracedWaitOf(calendar, wait, anew, forgotten.includes(wait))),
     rolledFrom: day > unrolled ? dateOf(unrolled) : null,
   };
 }
 
-function dayZeroReason(rule: DateRule, restarted: boolean): DayZeroReason {
-  if (rule.unit === 'deemed') return restarted ? 'started again' : 'deemed received';
-  if (rule.unit === 'calendar days' && rule.from === 'next working day') return 'next working day';
-  if (restarted) return 'started again';
-  return rule.unit === 'calendar days' && rule.from === 'inclusive'
-    ? 'the date of receipt is day 1'
-    : 'date of receipt';
+function tracedWaitOf(
+  calendar: Calendar,
+  wait: AppliedWait,
+  anew: AppliedWait | undefined,
+  forgotten: boolean,
+): TracedWait {
+  const { from, to, waitingFor = null, effect } = wait.pause;
+  const span = { from, to, waitingFor };
+  if (wait === anew) return { ...tracedWait(calendar, span, {}), effect: 'began anew' };
+  if (!forgotten && effect !== 'restart') return tracedWait(calendar, span, { days: wait.days });
+  return { ...tracedWait(calendar, span, {}), effect: anew === undefined ? 'nothing' : 'no longer counts' };
 }
 
-function tracedWait(calendar: Calendar, span: LabelledSpan, moved: string, days: number | null): TracedWait {
+function tracedWait(
+  calendar: Calendar,
+  span: LabelledSpan,
+  { days = null, ms = null }: { days?: number | null; ms?: number | null },
+): TracedWait {
   return {
     from: momentOf(calendar, span.from),
     to: momentOf(calendar, span.to),
     waitingFor: span.waitingFor,
     days,
-    moved,
+    ms,
+    effect: days || ms ? 'left out' : 'nothing',
     stillOpen: false,
   };
-}
-
-function lengthWords(ms: number): string {
-  const hours = Math.floor(ms / 3_600_000);
-  const minutes = Math.floor(ms / 60_000) % 60;
-  if (hours === 0 && minutes === 0 && ms > 0) return 'less than a minute';
-  const parts = [hours > 0 ? amount(hours, 'hour') : '', minutes > 0 ? amount(minutes, 'minute') : ''];
-  return parts.filter((part) => part !== '').join(' ') || 'no time';
-}
-
-function amount(n: number, unit: string): string {
-  return `${n} ${unit}${n === 1 ? '' : 's'}`;
 }
