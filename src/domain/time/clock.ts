@@ -94,10 +94,21 @@ export function answerClock(line: string, named: Named, explain = false): string
   try {
     return JSON.stringify({ id, ...answer(asked as Line, named, explain) });
   } catch (error) {
-    if (error instanceof BadLine || error instanceof CalendarFault || error instanceof OutsideCalendar)
+    if (error instanceof OutsideCalendar)
+      return JSON.stringify({ id, error: beyondWords(error.message, error.missingYear) });
+    if (error instanceof BadLine || error instanceof CalendarFault)
       return JSON.stringify({ id, error: error.message });
     throw error;
   }
+}
+
+/** A refusal with what its asker can do about it. */
+function beyondWords(message: string, missingYear: number | undefined): string {
+  if (missingYear !== undefined)
+    return `${message}: ask for dates in its years, or write in calendar one with the holidays of ${missingYear}`;
+  return message === 'beyond 2200'
+    ? 'beyond 2200: the answer lies after 2200-01-01T00:00Z; ask for less, or from an earlier instant'
+    : `${message}: the answer lies before 1970-01-01T00:00Z; ask for less, or from a later instant`;
 }
 
 function answer(line: Line, named: Named, explain: boolean): Answer {
@@ -124,7 +135,10 @@ function ruleOf(calendar: Calendar, line: Line): unknown {
   const { rule, start, pauses, now } = askedRule(line);
   const due = dueOf(rule, calendar, start, pauses, now);
   if (due === null) return null;
-  if ('refused' in due) throw new BadLine(due.refused);
+  if ('refused' in due)
+    throw due.missingYear === undefined && !/^(beyond|before) \d/.test(due.refused)
+      ? new BadLine(due.refused)
+      : new OutsideCalendar(due.refused, due.missingYear);
   return { ...due, due: writeInstant(due.due), lateFrom: writeInstant(due.lateFrom) };
 }
 

@@ -34,7 +34,7 @@ export function dueOf(
     const since = openSince(moving, start);
     if (settled === null || since === null || since >= settled.lateFrom) return settled;
     if (now === undefined)
-      return { refused: 'there is no due date while a wait is open; say what time it is now' };
+      return { refused: 'now: there is no due date while a wait is open; say what time it is now' };
     const ended = settledDue(rule, calendar, start, endedAt(moving, now));
     return ended === null ? null : { ...ended, provisional: true };
   });
