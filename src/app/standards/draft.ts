@@ -55,9 +55,9 @@ export async function draftStandard(
   organisation: OrganisationId,
   files: Pick<StandardDraft, 'body' | 'wording'>,
   roles: readonly string[],
-): Promise<Drafted | { readonly refused: string }> {
+): Promise<Drafted | { readonly refused: string; readonly faults?: readonly Fault[] }> {
   const both = readBoth(files);
-  if ('refused' in both) return { refused: both.refused };
+  if ('refused' in both) return both;
   const { name, version } = both.read.standard;
   const now = await ground.now(organisation);
   return inOrganisation(ground.pool, organisation, async (tx) => {

@@ -23,7 +23,7 @@ export function draftIn(fields: Fields): DraftTyped {
 }
 
 /** A version to be written: kept and checked when sent, published by another press. */
-export const draftForm = (title: string, typed: DraftTyped, csrf: string, error: string | null): Html =>
+export const draftForm = (title: string, typed: DraftTyped, csrf: string, open = false): Html =>
   disclosure(
     title,
     form({
@@ -35,9 +35,9 @@ export const draftForm = (title: string, typed: DraftTyped, csrf: string, error:
           label: 'The standard',
           rows: 20,
           value: typed.body,
-          ...(error === null ? {} : { error }),
+          lines: true,
         },
-      )}${textArea({ name: 'wording', label: 'Its letters', rows: 12, value: typed.wording })}${button({ text: 'Keep and check it' })}`,
+      )}${textArea({ name: 'wording', label: 'Its letters', rows: 12, value: typed.wording, lines: true })}<div class="form__end">${button({ text: 'Keep and check it' })}</div>`,
     }),
-    error !== null,
+    open,
   );

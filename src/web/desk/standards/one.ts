@@ -2,13 +2,16 @@ import type { RulesChange } from '../../../app/rules-change/change.ts';
 import { previewChange } from '../../../app/rules-change/preview.ts';
 import { moveTo } from '../../../app/standards/publishing.ts';
 import { inPlainWords, type StandardVersion } from '../../../app/standards/versions.ts';
+import type { KeptFinding } from '../../../store/standard-draft.ts';
 import { may } from '../../access/permissions.ts';
 import { button } from '../../html/components/button.ts';
 import { definitionList } from '../../html/components/definition-list.ts';
 import { disclosure } from '../../html/components/disclosure.ts';
 import { form } from '../../html/components/form.ts';
 import { notice } from '../../html/components/notice.ts';
+import { lineLink } from '../../html/components/text-area.ts';
 import { type Html, html } from '../../html/html.ts';
+import { counted } from '../../html/words/count.ts';
 import { dateInWords } from '../../html/words/date.ts';
 import type { Parts } from '../../parts.ts';
 import type { Asked } from '../frame.ts';
@@ -16,6 +19,7 @@ import { laterQuestion, previewOf } from '../rules/preview.ts';
 import { draftForm } from './draft-form.ts';
 import { explained } from './explained.ts';
 import { addressOf, stateOf } from './versions.ts';
+import { withoutTheWay } from './way.ts';
 
 /** One version of a standard: in plain words, what its check found, and what its keeper may do with it. */
 export async function versionPage(
@@ -34,20 +38,34 @@ export async function versionPage(
       ? []
       : [{ term: 'Sealed as', value: html`<code>${row.digest.slice(0, 16)}</code>` }]),
   ]);
-  return html`<h1>${row.title}, version ${row.version}</h1>${facts}${row.findings !== null && findings(row)}${
+  return html`<h1>${row.title}, version ${row.version}</h1>${facts}${row.findings !== null && findings(row, keeper)}${
     keeper && (await deeds(parts, who, row, reasonMissing))
   }<h2>In plain words</h2>${sections === null ? html`<p>It cannot be read yet.</p>` : explained(sections)}`;
 }
 
-function findings(row: StandardVersion): Html {
+/** `linked`: the page has the form of the draft, so that a line leads to its place there. */
+function findings(row: StandardVersion, linked: boolean): Html {
   const found = row.findings ?? [];
-  const errors = found.filter(({ kind }) => kind === 'error').length;
   if (found.length === 0) return notice({ kind: 'done', title: 'The check found nothing.' });
+  const errors = found.filter(({ kind }) => kind === 'error').length;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(found.length > errors ? [counted(found.length - errors, 'warning')] : []),
+  ];
   return notice({
     kind: errors > 0 ? 'danger' : 'mind',
-    title: `The check found ${errors} errors and ${found.length - errors} warnings`,
-    body: html`<ul class="govuk-list govuk-list--bullet">${found.slice(0, 100).map((one) => html`<li>Line ${one.line}: ${one.message}</li>`)}</ul>`,
+    title: `The check found ${counts.join(' and ')}`,
+    body: html`<ul class="govuk-list govuk-list--bullet">${found.slice(0, 100).map((one) => html`<li>${findingOf(one, linked)}</li>`)}</ul>`,
   });
+}
+
+function findingOf({ line, column, message }: KeptFinding, linked: boolean): Html {
+  const at = `Line ${line}`;
+  const { said, way, more } = withoutTheWay(message);
+  return html`${linked ? lineLink('body', { line, column }, at) : at}: ${said}${more}${
+    way.length > 0 &&
+    disclosure('How it adds up', html`<ul class="govuk-list">${way.map((one) => html`<li>${one}</li>`)}</ul>`)
+  }`;
 }
 
 async function deeds(parts: Parts, who: Asked, row: StandardVersion, reasonMissing?: string): Promise<Html> {
@@ -59,7 +77,7 @@ async function deeds(parts: Parts, who: Asked, row: StandardVersion, reasonMissi
       body: html`${more}${button({ text, kind: deed === 'withdraw' ? 'secondary' : 'primary' })}`,
     });
   const typed = { body: row.body, wording: row.wording ?? '' };
-  const write = (title: string): Html => draftForm(title, typed, who.who.csrf, null);
+  const write = (title: string): Html => draftForm(title, typed, who.who.csrf);
   if (row.state === 'draft') return html`<h2>What to do</h2>${write('Change the draft')}`;
   const { shown, preview } = await moving(parts, who, row);
   if (row.state === 'checked')

@@ -4,13 +4,15 @@ import { carryOutChange } from '../../../app/rules-change/carry-out.ts';
 import { draftStandard } from '../../../app/standards/draft.ts';
 import { moveTo, publishStandard, withdrawStandard } from '../../../app/standards/publishing.ts';
 import { type StandardVersion, standardVersions } from '../../../app/standards/versions.ts';
+import type { Fault } from '../../../domain/standards/fault.ts';
 import { roles } from '../../access/permissions.ts';
 import { notFound } from '../../errors/wrong.ts';
 import { emptyState } from '../../html/components/empty-state.ts';
 import type { FieldError } from '../../html/components/error-summary.ts';
 import { notice } from '../../html/components/notice.ts';
 import { tag } from '../../html/components/tag.ts';
-import { html } from '../../html/html.ts';
+import { type Html, html } from '../../html/html.ts';
+import { counted } from '../../html/words/count.ts';
 import type { App, Parts } from '../../parts.ts';
 import { type Asked, asked, sendDesk } from '../frame.ts';
 import { fieldsOf, one } from '../words/form.ts';
@@ -23,6 +25,7 @@ const place = '/desk/standards';
 const crumbs = [{ text: 'Standards', href: place }];
 /** So many cases follow in one request; the rest by the same button again. */
 const mostAtOnce = 2_000;
+const mostFaults = 20;
 
 /** The standards: those in force line by line, every version with where it stands; the keeper publishes and moves. */
 export function standardRoutes(app: App, parts: Parts): void {
@@ -51,10 +54,8 @@ export function standardRoutes(app: App, parts: Parts): void {
     const typed = draftIn(fieldsOf(request.body));
     const kept = await draftStandard(parts.ground, who.who.organisation, typed, roles);
     if ('name' in kept) return reply.redirect(`${addressOf(kept)}?kept=draft`, 303);
-    const [first = ''] = kept.refused.split('\n');
-    const errors = [{ field: 'body', message: first }];
-    const all = kept.refused.split('\n').slice(0, 20);
-    const body = html`<h1>A draft that cannot be kept</h1><ul class="govuk-list govuk-list--bullet">${all.map((line) => html`<li>${line}</li>`)}</ul>${draftForm('The draft', typed, who.who.csrf, first)}`;
+    const body = html`<h1>A draft that cannot be kept</h1>${draftForm('The draft', typed, who.who.csrf, true)}`;
+    const errors = errorsOf(kept);
     return sendDesk(request, reply, who, { title: 'Draft', place, crumbs, errors, body }, 422);
   });
 
@@ -68,6 +69,16 @@ export function standardRoutes(app: App, parts: Parts): void {
       { field: answer.about ?? 'main', message: answer.refused },
     ]);
   });
+}
+
+/** Each fault once, leading to its line. */
+function errorsOf({ refused, faults = [] }: { refused: string; faults?: readonly Fault[] }): FieldError[] {
+  if (faults.length === 0) return [{ field: 'body', message: refused }];
+  return faults.slice(0, mostFaults).map(({ file, line, column, message }) => ({
+    field: file === 'wording' ? 'wording' : 'body',
+    message: `${file === 'wording' ? 'Its letters, line' : 'Line'} ${line}: ${message}`,
+    at: { line, column },
+  }));
 }
 
 /** What the keeper asked of this version. */
@@ -96,11 +107,22 @@ async function done(
 }
 
 const told: Readonly<Record<string, string>> = {
-  draft: 'Kept and checked. It is published by another press.',
   publish: 'Published. New cases begin under it from its date.',
   withdraw: 'Withdrawn: no new case begins under it.',
   move: 'Done. The open cases that can follow run by it now.',
 };
+
+/** What came of keeping a draft: one that has errors cannot be published. */
+function keptDraft({ state, findings }: StandardVersion): Html | null {
+  if (state === 'checked')
+    return notice({ kind: 'done', title: 'Kept and checked. It is published by another press.' });
+  const errors = findings?.filter(({ kind }) => kind === 'error').length ?? 0;
+  if (state !== 'draft' || errors === 0) return null;
+  return notice({
+    kind: 'mind',
+    title: `Kept. ${counted(errors, 'thing', 'things')} to mend before it can be published.`,
+  });
+}
 
 async function show(
   parts: Parts,
@@ -111,14 +133,18 @@ async function show(
   errors: readonly FieldError[] = [],
 ): Promise<FastifyReply> {
   const reason = errors.find(({ field }) => field === 'reason')?.message;
-  const kept = told[one(fieldsOf(request.query), 'kept')];
+  const kept = one(fieldsOf(request.query), 'kept');
   const page = {
     title: `${row.title}, version ${row.version}`,
     place,
     crumbs,
     errors,
     body: await versionPage(parts, who, row, reason),
-    ...(kept === undefined ? {} : { told: notice({ kind: 'done', title: kept }) }),
+    ...(kept === 'draft'
+      ? { told: keptDraft(row) }
+      : told[kept] === undefined
+        ? {}
+        : { told: notice({ kind: 'done', title: told[kept] }) }),
   };
   return sendDesk(request, reply, who, page, errors.length > 0 ? 422 : 200);
 }
