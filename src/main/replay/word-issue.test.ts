@@ -33,8 +33,8 @@ const wrong: readonly (readonly [unknown, string])[] = [
     '“make move”: items[1]: write text',
   ],
   [
-    { at, do: 'make move', data: { move: 'x', items: [], fields: { date: true } } },
-    '“make move”: fields.date: write text, a number, a list of texts, or {"from", "to"}, or a list of these',
+    { at, do: 'make move', data: { move: 'x', items: [], fields: { date: { by: 1 } } } },
+    '“make move”: fields.date: write text, an instant, a number, true or false, a list of texts, {"from", "to"}, or a list of these',
   ],
 ];
 

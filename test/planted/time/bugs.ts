@@ -310,8 +310,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'The explanation of an extended promise ends at the first date',
     file: 'explain.ts',
-    before: '    end: shownEnd(calendar, due),',
-    after: '    end: shownEnd(calendar, first),',
+    before: 'reason: extension.reason ?? null },\n    due,\n    end: shownEnd(calendar, due),',
+    after: 'reason: extension.reason ?? null },\n    due,\n    end: shownEnd(calendar, first),',
   },
   {
     name: 'The explanation lists a wait that began at the due instant and moved nothing',
