@@ -344,8 +344,8 @@ export const BUGS: readonly Bug[] = [
   {
     name: "A holiday that a newer feed withdraws from the feed's first year stays",
     file: 'calendar-change.ts',
-    before: 'const before = spec.holidays.filter((date) => Number(date.slice(0, 4)) < firstYear);',
-    after: 'const before = spec.holidays.filter((date) => Number(date.slice(0, 4)) <= firstYear);',
+    before: 'const before = spec.holidays.filter((date) => yearOf(date) < firstYear);',
+    after: 'const before = spec.holidays.filter((date) => yearOf(date) <= firstYear);',
   },
   {
     name: 'The next edition is numbered by how many there are',
