@@ -12,6 +12,7 @@ import { planAnew } from './planning.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
 import { evidenced, isActive, planOf, runOf } from './run.ts';
 import type { AttemptState, Letter, Party, PromiseState, Run } from './state.ts';
+import { keepByAttempts, reopenByAttempts } from './tried.ts';
 import { beginWait } from './wait.ts';
 
 /** What the post told us of a letter: sent begins waits and keeps promises, a bounce undoes both (design: sends). */
@@ -51,6 +52,7 @@ function arrived(draft: Draft, letter: Letter): void {
   const requested =
     planOf(draft, run).wait.from === 'request delivered' && run.requestSendId === letter.sendId;
   if (requested || attempt !== undefined) beginWait(draft, run.id, draft.at);
+  if (attempt !== undefined) keepByAttempts(draft, run.id);
 }
 
 /** A letter keeps the promise it names, or those of the items it is about. */
@@ -88,6 +90,7 @@ function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unk
       },
       trackId,
     );
+    reopenByAttempts(draft, run.id);
     voidWait(draft, run.id);
     another(draft, run.id);
     return;
@@ -230,6 +233,7 @@ export function knowAttempt(
   if (attempt.madeAt === null && attempt.partyId === null) callNow(draft, run, attempt);
   recordCall(draft, runOf(draft.state, run.id), attemptNow(draft, attempt.id), data.callBackAt, data.outcome);
   follow(draft, run.id, attemptNow(draft, attempt.id), data.outcome, data.callBackAt);
+  keepByAttempts(draft, run.id);
   return null;
 }
 

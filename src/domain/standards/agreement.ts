@@ -152,6 +152,17 @@ function extendingAgrees(
   }
 }
 
+type Planned = AttemptPlan['attempts'][number];
+
+/** On a later day, or at a later hour of that day; the next opening has no hour to compare. */
+const follows = (before: Planned | undefined, attempt: Planned): boolean =>
+  before === undefined ||
+  attempt.day > before.day ||
+  (attempt.day === before.day &&
+    before.at !== 'next opening' &&
+    attempt.at !== 'next opening' &&
+    attempt.at > before.at);
+
 function planAgrees(
   standard: Standard,
   promises: ReadonlyMap<string, PromiseRule>,
@@ -160,9 +171,12 @@ function planAgrees(
   say: Say,
 ): void {
   const days = plan.attempts.map((attempt) => attempt.day);
-  const ascending = days.every((day, index) => index === 0 || day > (days[index - 1] ?? day));
+  const ascending = plan.attempts.every((attempt, index) => follows(plan.attempts[index - 1], attempt));
   if (!ascending)
-    say(`${path}/attempts`, 'Each attempt is made on a later day than the one before: let the days ascend.');
+    say(
+      `${path}/attempts`,
+      'Each attempt is made later than the one before: on a later day, or later that day.',
+    );
   if ((days[0] ?? 0) > plan.firstBy)
     say(
       `${path}/firstBy`,

@@ -59,9 +59,9 @@ const unreadable: readonly Planted[] = [
   },
   {
     fault: 'attempts on days that do not ascend',
-    plant: [['{ day: 3, at: "15:30", post: site }', '{ day: 1, at: "15:30", post: site }']],
+    plant: [['{ day: 3, at: "15:30", post: site }', '{ day: 1, at: "09:30", post: site }']],
     at: 'on: |[{ day: 1, at: "10:00", post: buyer }',
-    says: /Each attempt is made on a later day than the one before/,
+    says: /Each attempt is made later than the one before/,
   },
   {
     fault: 'a first attempt later than promised',

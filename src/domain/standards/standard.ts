@@ -46,6 +46,8 @@ export interface PromiseRule {
   readonly keptByLetter?: string;
   /** Kept by an evidenced conversation with this party. */
   readonly keptByConversation?: PartyRole;
+  /** Kept once every try of this plan has its evidence and one of them left a message. */
+  readonly keptByAttempts?: string;
   /** Those who decided before may not keep it: the moves that keep it are refused to them while it is owed. */
   readonly byAnother: boolean;
   /** Thousandths of its own unit at which it is at risk. */

@@ -47,7 +47,7 @@ function starts(standard: Standard, promise: PromiseRule): boolean {
 }
 
 function canBeKept(standard: Standard, promise: PromiseRule): boolean {
-  if (promise.keptByConversation !== undefined) return true;
+  if (promise.keptByConversation !== undefined || promise.keptByAttempts !== undefined) return true;
   if (promise.keptByLetter !== undefined) return isSent(standard, promise.keptByLetter);
   const started = stagesOfPromise(standard, promise.name).map((stage) => stage.name);
   const anywhere = started.length === 0;

@@ -38,6 +38,11 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
       ...line('Kept by the steps', listed([...new Set(keeping)])),
       ...line('Kept by the letter', promise.keptByLetter),
       ...line('Kept by a conversation with', promise.keptByConversation),
+      ...line(
+        'Kept by all tries of',
+        promise.keptByAttempts &&
+          `${titleOf(standard.attempts, promise.keptByAttempts)}, once a message is left`,
+      ),
       ...line('By another', promise.byAnother ? 'person than those who decided before' : undefined),
       ...line('Paused by', listed(promise.pausedBy.map((plan) => titleOf(standard.attempts, plan)))),
       ...line(

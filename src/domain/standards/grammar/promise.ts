@@ -23,6 +23,10 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   keptBy: needed('What keeps it and by which proof, in words.', words),
   keptByLetter: optional('The letter that keeps it once sent and not bounced.', name),
   keptByConversation: optional('The party whose evidenced conversation keeps it.', party),
+  keptByAttempts: optional(
+    'The attempt plan whose tries together, one of them a message left, keep it.',
+    calls('plan'),
+  ),
   byAnother: defaulted(
     'true: while it is owed, the moves that keep it are refused to those who decided before.',
     flag,
