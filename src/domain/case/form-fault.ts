@@ -1,5 +1,7 @@
 import type { Ask, Move } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
+import { dueOf } from '../time/due.ts';
+import { wordRule } from '../time/rule.ts';
 import { isSlot } from './appointments.ts';
 import type { Refusal } from './command.ts';
 import { calendarOf, type Draft, trackOf } from './draft.ts';
@@ -60,6 +62,8 @@ function wrongField(
     return { refused: `${ask.title}: choose one of ${ask.choices.join(', ')}`, about: ask.name };
   if (ask.unlike !== undefined && isLike(draft, items, ask.unlike, fact))
     return { refused: `${ask.title}: another person than the ${ask.unlike}`, about: ask.name };
+  const long = tooLong(draft, trackId, ask, fact);
+  if (long !== null) return long;
   const { notBefore } = ask;
   const earliest = notBefore === undefined ? undefined : dateNamed(notBefore, items, fields);
   if (
@@ -67,6 +71,20 @@ function wrongField(
     firstOf(fact) < instOf(calendarOf(draft.rules, trackOf(draft.state, trackId)), earliest, '00:00')
   )
     return { refused: `${ask.title}: not before ${earliest}, when the goods are there`, about: ask.name };
+  return null;
+}
+
+/** A slot longer than the standard lets people wait for somebody. */
+function tooLong(draft: Draft, trackId: Id, { atMost, title, name }: Ask, fact: Fact): Refusal | null {
+  if (atMost === undefined) return null;
+  const calendar = calendarOf(draft.rules, trackOf(draft.state, trackId));
+  const times: readonly unknown[] = Array.isArray(fact) ? fact : [fact];
+  for (const row of times) {
+    if (!isSlot(row)) continue;
+    const last = dueOf(atMost, calendar, row.from);
+    if (last !== null && !('refused' in last) && row.to > last.due)
+      return { refused: `${title}: longer than ${wordRule(atMost)}`, about: name };
+  }
   return null;
 }
 

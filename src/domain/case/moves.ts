@@ -1,6 +1,6 @@
 import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
-import { book } from './appointments.ts';
+import { book, isSlot } from './appointments.ts';
 import { beginAttempts, endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
@@ -216,7 +216,8 @@ function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making):
   if (typeof given === 'string' && given !== '')
     return instOf(calendarOf(draft.rules, track), given, '00:00');
   if (typeof given === 'number') return given;
-  return given !== undefined && typeof given === 'object' && 'from' in given ? given.from : draft.at;
+  if (!isSlot(given)) return draft.at;
+  return rule.from === 'end of slot' ? given.to : given.from;
 }
 
 function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {

@@ -55,19 +55,24 @@ const unitOf = (rule: Rule): string =>
       ? 'working days'
       : rule.unit;
 
+/** Starts that a field of the move gives. */
+const GIVEN: ReadonlySet<PromiseRule['from']> = new Set(['date given', 'end of slot']);
+const SLOT: ReadonlySet<string> = new Set(['slot']);
+
+const startKinds = ({ from }: PromiseRule): ReadonlySet<string> => (from === 'end of slot' ? SLOT : DATED);
+
 function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
-  if ((promise.from === 'date given') !== (promise.given !== undefined)) {
-    say(
-      `${path}/from`,
-      'A promise that counts from a date given names the field of it, and no other does: write given: with from: date given.',
-    );
+  if (GIVEN.has(promise.from) !== (promise.given !== undefined)) {
+    say(`${path}/from`, 'A promise that counts from a date given names the field of it, and no other does.');
     return;
   }
   if (promise.given === undefined) return;
   const blind = standard.moves.find(
     (move) =>
       move.starts.includes(promise.name) &&
-      !move.asks.some((ask) => ask.name === promise.given && DATED.has(ask.kind) && ask.required),
+      !move.asks.some(
+        (ask) => ask.name === promise.given && startKinds(promise).has(ask.kind) && ask.required,
+      ),
   );
   if (blind !== undefined)
     say(

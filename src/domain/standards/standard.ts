@@ -23,7 +23,9 @@ export type CountedFrom =
   /** the delivery of the letter that the move sends */
   | 'letter delivered'
   /** the date that the move asks for: when a letter was dated, when an identity was proved */
-  | 'date given';
+  | 'date given'
+  /** the end of the slot that the move asks for */
+  | 'end of slot';
 
 /** What a customer is promised, with its clock. */
 export interface PromiseRule {
@@ -33,7 +35,7 @@ export interface PromiseRule {
   readonly source: Source;
   readonly of: 'track' | 'item';
   readonly from: CountedFrom;
-  /** Where it counts from a date given: the field of the move that holds it. */
+  /** Where it counts from a date given or from the end of a slot: the field of the move that holds it. */
   readonly given?: string;
   readonly limit: Rule;
   /** Rows of the organisation's worked-out clocks that it carries. */
@@ -179,6 +181,8 @@ export interface Ask {
   readonly required: boolean;
   /** A fact of the item (a date given in an earlier move) that this may not lie before. */
   readonly notBefore?: string;
+  /** How long a slot may be at most. */
+  readonly atMost?: Rule;
   readonly choices?: readonly string[];
   /** A fact of the item (somebody named in an earlier move) who may be neither this one nor who makes the move. */
   readonly unlike?: string;

@@ -89,6 +89,7 @@ function wordAsk(ask: Ask): string {
     `${quoted(ask.title)}: ${ask.name}, ${ask.kind}`,
     ask.choices === undefined ? '' : ` (${listed(ask.choices, 'or')})`,
     ask.notBefore === undefined ? '' : `, not before ${ask.notBefore}`,
+    ask.atMost === undefined ? '' : `, ${wordLimit(ask.atMost)} at most`,
     ask.rule === undefined ? '' : `, ${RULE[ask.rule]}`,
     ask.unlike === undefined ? '' : `, neither the ${ask.unlike} nor named by them`,
     ask.required ? '' : ', may be left empty',

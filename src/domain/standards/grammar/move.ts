@@ -80,6 +80,13 @@ const notBefore = optional('A date asked for in another move, before which this 
 
 const datedField = (kind: AskKind): Shape<Ask> => object('a field', { ...fieldOf(kind), notBefore });
 
+const slotField = (kind: AskKind): Shape<Ask> =>
+  object('a field', {
+    ...fieldOf(kind),
+    notBefore,
+    atMost: optional('How long a slot may be at most.', duration),
+  });
+
 const ask: Shape<Ask> = variants<Ask>('kind', {
   words: plainField('words'),
   date: object('a field', {
@@ -88,8 +95,8 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
     notBefore,
   }),
   moment: datedField('moment'),
-  slot: datedField('slot'),
-  slots: datedField('slots'),
+  slot: slotField('slot'),
+  slots: slotField('slots'),
   message: plainField('message'),
   file: plainField('file'),
   files: plainField('files'),

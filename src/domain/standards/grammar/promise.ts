@@ -14,9 +14,12 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   of: needed('Of the whole track, or of each item.', oneOf(['track', 'item'])),
   from: needed(
     'What its clock counts from.',
-    oneOf(['receipt', 'deed', 'first contact', 'letter delivered', 'date given']),
+    oneOf(['receipt', 'deed', 'first contact', 'letter delivered', 'date given', 'end of slot']),
   ),
-  given: optional('Where it counts from a date given: the field of the move that holds it.', name),
+  given: optional(
+    'Where it counts from a date given or from the end of a slot: the field of the move that holds it.',
+    name,
+  ),
   limit: needed('How long, with its unit.', duration),
   rows: defaulted('The rows of the worked-out clocks that it carries.', list(name, 1, 10), []),
   status: optional('unconfirmed: its figure is not certain.', unconfirmed),
