@@ -156,7 +156,9 @@ test('the letters of a new-homes complaint fall on their days, weekends too', ()
     ['2026-05-31', '2026-06-05', '2026-06-25', '2026-07-21'],
   );
   story.now = at('2026-05-28 10:00');
+  story.move(officer, 'acknowledge');
   story.move(officer, 'tell the path', { reason: said });
+  story.passTo(at('2026-05-28 10:01'));
   assert.equal(dated(story, 'assessment and response'), '2026-06-25');
   assert.equal(status(story, 'path to resolution'), 'kept');
 });
@@ -180,13 +182,14 @@ test('a qualifying repair that is late goes to a second contractor for the same 
 });
 
 test('a call back is kept by three evidenced tries and a message, not by one missed ring (row 3)', () => {
-  const story = begun('message taken', '2026-11-23 17:05');
-  story.passTo(at('2026-11-25 09:00'));
+  const story = begun('message taken', '2026-11-23 11:00');
+  story.passTo(at('2026-11-24 09:00'));
   assert.deepEqual([status(story, 'ring back'), story.of('attempt made').length], ['made', 1]);
-  story.passTo(at('2026-12-02 12:00'));
+  story.passTo(at('2026-11-24 17:01'));
   assert.equal(story.of('attempt made').length, 3);
   const promise = story.state.promises.find((row) => row.promise === 'ring back');
   assert.deepEqual([promise?.status, promise?.wasLate], ['kept', false]);
+  story.passTo(at('2026-12-02 12:00'));
   assert.deepEqual(story.stages, ['closed: could not be reached']);
   assert.ok(story.state.letters.some((row) => row.letter === 'could not reach you'));
 });
