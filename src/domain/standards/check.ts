@@ -49,7 +49,7 @@ export function checkStandard(
   checkTriggers(standard, say);
   checkAppointments(standard, say);
   checkWaiting(standard, say);
-  checkTold(standard, say);
+  checkTold(standard, letters, say);
   checkKinds(standard, kinds, say);
   checkLetters(standard, letters, say);
   checkCalendar(standard, calendars, say);

@@ -11,6 +11,10 @@ const atOnce = (move: string, title: string, from: string, to: string): string =
 
 const EVERY = 'by: [desk, administrator]';
 
+/** The only letter of the wait for a fitting date that says until when it lasts. */
+const warned =
+  /(?<=plan: to arrange the fitting\n(?: {4}.*\n)* {6}from: first delivered attempt\n) {6}warning: .*\n/;
+
 const faults: readonly (readonly [text: string, planted: Planted])[] = [
   [
     complaint,
@@ -95,6 +99,15 @@ const faults: readonly (readonly [text: string, planted: Planted])[] = [
       plant: [["    ends: [for the homeowner's contact details]", '    ends: [for the order]']],
       at: 'ends: [|for the order]',
       says: /error: “.*” ends the attempts "for the order", which never run in "arranging inspection" or "arranging fitting" but in "awaiting order": name those/,
+    },
+  ],
+  [
+    withoutHeadline.replace(warned, ''),
+    {
+      fault: 'a wait that puts off a told date and tells nobody until when',
+      plant: [],
+      at: 'extends: { promise: |arrange the fitting,',
+      says: /error: The wait of "to arrange the fitting" puts off the date of “A fitting date agreed”, .* no letter of it tells the homeowner until when: warn them/,
     },
   ],
   [
