@@ -63,7 +63,10 @@ const startKinds = ({ from }: PromiseRule): ReadonlySet<string> => (from === 'en
 
 function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
   if (GIVEN.has(promise.from) !== (promise.given !== undefined)) {
-    say(`${path}/from`, 'A promise that counts from a date given names the field of it, and no other does.');
+    say(
+      `${path}/from`,
+      'A promise that counts from a date given or from the end of a slot names the field of it, and no other does: write given: with either, and leave it out otherwise.',
+    );
     return;
   }
   if (promise.given === undefined) return;
