@@ -8,7 +8,7 @@ import { atNextOpening, writeLetters } from './letters.ts';
 import { reopensByContact } from './matters.ts';
 import { mayGo } from './may-go.ts';
 import { makeMove, movable, raise } from './moves.ts';
-import { ruleNamed } from './named.ts';
+import { attemptsNamed, movesOn, ruleNamed } from './named.ts';
 import { isOwed, keepPromise, makePromise } from './promises.ts';
 import { planReview } from './review.ts';
 import { isActive, planOf } from './run.ts';
@@ -161,7 +161,7 @@ export function reopen(draft: Draft, trackId: Id, because: string, at: Instant, 
 
 /** The moves by which silence closes. */
 const silences = (standard: Standard): Move[] =>
-  standard.moves.filter((move) => move.when?.on === 'silence' && move.closes !== undefined);
+  movesOn(standard, 'silence').filter((move) => move.closes !== undefined);
 
 function reopensInto(standard: Standard, item: Item): string {
   const into = standard.closures.find((row) => row.name === item.outcome)?.reopensInto ?? 'stage it left';
@@ -172,16 +172,15 @@ function reopensInto(standard: Standard, item: Item): string {
 function reopenSilenced(draft: Draft, trackId: Id, roles: readonly PartyRole[], messageId: Id | null): void {
   const track = trackOf(draft.state, trackId);
   const standard = standardOf(draft.rules, track);
+  const closed = itemsOf(draft.state, trackId).filter((item) => item.stage === null);
+  if (closed.length === 0) return;
   const theirs = silences(standard)
-    .filter(({ when }) =>
-      standard.attempts.some(
-        (plan) => when?.on === 'silence' && plan.name === when.plan && roles.includes(plan.of),
-      ),
-    )
+    .filter(({ when }) => {
+      const plan = when?.on === 'silence' ? attemptsNamed(standard, when.plan) : undefined;
+      return plan !== undefined && roles.includes(plan.of);
+    })
     .map((move) => move.closes);
-  const items = itemsOf(draft.state, trackId).filter(
-    (item) => item.stage === null && theirs.includes(item.outcome ?? undefined),
-  );
+  const items = closed.filter((item) => theirs.includes(item.outcome ?? undefined));
   if (items.length === 0) return;
   for (const [to, back] of Map.groupBy(items, (item) => reopensInto(standard, item))) {
     const ids = back.map((item) => item.id);
@@ -223,7 +222,7 @@ export function weighDetails(draft: Draft, trackId: Id, completeAt: Instant): vo
     .filter((detail) => !draft.state.details.includes(detail.name))
     .map((detail) => detail.name);
   const on = missing.length === 0 ? 'complete details' : 'incomplete details';
-  const move = standard.moves.find((row) => row.when?.on === on && movable(draft, trackId, row).length > 0);
+  const move = movesOn(standard, on).find((row) => movable(draft, trackId, row).length > 0);
   if (move === undefined) return;
   decidedBy(draft, desk, draft.at, () =>
     makeMove(draft, trackId, move, {

@@ -1,10 +1,11 @@
-import type { AttemptPlan, Move, PromiseRule, Stage, Standard } from '../standards/standard.ts';
+import type { AttemptPlan, Move, PromiseRule, Stage, Standard, Trigger } from '../standards/standard.ts';
 
 interface Named {
   readonly moves: ReadonlyMap<string, Move>;
   readonly promises: ReadonlyMap<string, PromiseRule>;
   readonly plans: ReadonlyMap<string, AttemptPlan>;
   readonly stages: ReadonlyMap<string, Stage>;
+  readonly triggered: ReadonlyMap<Trigger['on'] | undefined, readonly Move[]>;
 }
 
 const known = new WeakMap<Standard, Named>();
@@ -25,6 +26,7 @@ function sorted(standard: Standard): Named {
     promises: byName(standard.promises),
     plans: byName(standard.attempts),
     stages: byName(standard.stages),
+    triggered: Map.groupBy(standard.moves, ({ when }) => when?.on),
   };
   known.set(standard, named);
   return named;
@@ -36,6 +38,12 @@ const byName = <T extends { readonly name: string }>(rows: readonly T[]): Readon
 /** The move of that name; undefined: the standard has none. */
 export const moveNamed = (standard: Standard, name: string): Move | undefined =>
   namedIn(standard).moves.get(name);
+
+const none: readonly Move[] = [];
+
+/** The moves that what happens makes, in the order of the standard: a contact, silence, a signature. */
+export const movesOn = (standard: Standard, on: Trigger['on']): readonly Move[] =>
+  namedIn(standard).triggered.get(on) ?? none;
 
 /** The promise of that name; undefined: the standard has none. */
 export const ruleNamed = (standard: Standard, name: string): PromiseRule | undefined =>

@@ -7,7 +7,7 @@ import { calendarOf, causedBy, type Draft, decidedBy, emit, standardOf, trackOf 
 import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
-import { ruleNamed } from './named.ts';
+import { movesOn, ruleNamed } from './named.ts';
 import { planAnew } from './planning.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
 import { evidenced, isActive, planOf, runOf } from './run.ts';
@@ -191,7 +191,7 @@ function another(draft: Draft, runId: Id): void {
 /** Row 14: every way to reach them is dead. */
 export function nobodyToReach(draft: Draft, run: Run): void {
   const track = trackOf(draft.state, run.trackId);
-  const move = standardOf(draft.rules, track).moves.find((row) => row.when?.on === 'contact points dead');
+  const move = movesOn(standardOf(draft.rules, track), 'contact points dead')[0];
   const items =
     move === undefined
       ? []

@@ -2,6 +2,7 @@ import { openItems } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { type Draft, decidedBy, emit, standardOf } from './draft.ts';
 import { makeMove, movable } from './moves.ts';
+import { movesOn } from './named.ts';
 
 /**
  * The signed completion, over the item list (A17): items signed as done go as the standard says of a signature, items
@@ -18,8 +19,8 @@ export function sign(draft: Draft, data: Extract<Command, { do: 'sign' }>['data'
     const ids = new Set(openItems(draft.state, track.id).map((item) => item.id));
     const done = data.done.filter((id) => ids.has(id));
     const notDone = data.notDone.filter((id) => ids.has(id));
-    const signed = standard.moves.find((move) => move.when?.on === 'signed');
-    const refused = standard.moves.find((move) => move.when?.on === 'not signed');
+    const signed = movesOn(standard, 'signed')[0];
+    const refused = movesOn(standard, 'not signed')[0];
     if (signed === undefined || refused === undefined) continue;
     if (done.length + notDone.length === 0) continue;
     const can = new Set(
