@@ -7,6 +7,7 @@ import type { Refusal } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Facts, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
+import { firstReceipt, isMetSinceReceipt } from './first-receipt.ts';
 import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
@@ -205,11 +206,15 @@ const isSentBy = (standard: Standard, move: Move, name: string): boolean => {
 function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
   const rule = promiseRule(draft, track, name);
   const start = startOf(draft, track, rule, making);
-  if (rule.of === 'track') makePromise(draft, track, name, null, start);
-  else for (const id of ids) makePromise(draft, track, name, id, start);
+  if (rule.of === 'track') {
+    if (!isMetSinceReceipt(draft.state, track, rule, null)) makePromise(draft, track, name, null, start);
+  } else
+    for (const id of ids)
+      if (!isMetSinceReceipt(draft.state, track, rule, id)) makePromise(draft, track, name, id, start);
 }
 
 function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making): number {
+  if (rule.from === 'first receipt') return firstReceipt(track);
   if (rule.from === 'receipt')
     return making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at;
   const given = rule.given === undefined ? undefined : making.fields[rule.given];

@@ -16,6 +16,8 @@ export type Source = 'document' | 'law' | 'house';
 export type CountedFrom =
   /** the receipt of the message that opened the case or completed it */
   | 'receipt'
+  /** the receipt of what opened or reopened the track, whichever move starts it and whenever: owed once for it */
+  | 'first receipt'
   /** the moment of the move, or the moment the deed was done where the command says it was done earlier */
   | 'deed'
   /** the first two-way contact with the party waited for, in this stage */

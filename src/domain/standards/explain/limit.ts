@@ -34,6 +34,7 @@ function howCounted(rule: Rule): string {
 
 const FROM: Readonly<Record<CountedFrom, string>> = {
   receipt: 'from the receipt of the message',
+  'first receipt': 'from the first receipt, and once for it',
   deed: 'from the moment of the step before',
   'first contact': 'from the first time both sides spoke or wrote',
   'letter delivered': 'from the delivery of our letter',

@@ -14,7 +14,15 @@ export const promise: Shape<PromiseRule> = object('a promise', {
   of: needed('Of the whole track, or of each item.', oneOf(['track', 'item'])),
   from: needed(
     'What its clock counts from.',
-    oneOf(['receipt', 'deed', 'first contact', 'letter delivered', 'date given', 'end of slot']),
+    oneOf([
+      'receipt',
+      'first receipt',
+      'deed',
+      'first contact',
+      'letter delivered',
+      'date given',
+      'end of slot',
+    ]),
   ),
   given: optional(
     'Where it counts from a date given or from the end of a slot: the field of the move that holds it.',
