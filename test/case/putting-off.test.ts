@@ -173,11 +173,11 @@ test('a delay may be held for one working day by a person', () => {
 
 test('a qualifying repair that is late goes to a second contractor for the same time again', () => {
   const story = begun('right to repair', '2026-11-23 10:00');
-  story.move(anybody, 'within three working days', { 'reported on': '2026-11-23' });
+  story.move(anybody, 'name the defect', { defect: 'tap cannot be turned', 'reported on': '2026-11-23' });
   assert.equal(dated(story, 'repaired in 3'), '2026-11-26');
   story.passTo(at('2026-11-27 09:00'));
   assert.equal(status(story, 'repaired in 3'), 'late');
-  story.move(anybody, 'second contractor, three working days', { 'asked on': '2026-11-27' });
+  story.move(anybody, 'second contractor', { 'asked on': '2026-11-27' });
   assert.equal(dated(story, 'second contractor in 3'), '2026-12-02');
 });
 

@@ -1,3 +1,4 @@
+import { isFor } from '../standards/only-where.ts';
 import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
 import { book, isSlot } from './appointments.ts';
@@ -206,10 +207,12 @@ const isSentBy = (standard: Standard, move: Move, name: string): boolean => {
 function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
   const rule = promiseRule(draft, track, name);
   const start = startOf(draft, track, rule, making);
+  const meant = draft.state.items.filter((item) => ids.includes(item.id) && isFor(rule.only, item.facts));
+  if (meant.length === 0) return;
   if (rule.of === 'track') {
     if (!isMetSinceReceipt(draft.state, track, rule, null)) makePromise(draft, track, name, null, start);
   } else
-    for (const id of ids)
+    for (const { id } of meant)
       if (!isMetSinceReceipt(draft.state, track, rule, id)) makePromise(draft, track, name, id, start);
 }
 

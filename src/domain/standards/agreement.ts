@@ -2,6 +2,7 @@ import { wordRule } from '../time/rule.ts';
 import { clocksAgree } from './clocks-agree.ts';
 import type { Place } from './fault.ts';
 import { wordInstead } from './near.ts';
+import { onlyAgrees } from './only-agrees.ts';
 import type { AskKind, AttemptPlan, Extending, LetterTo, Move, PromiseRule, Standard } from './standard.ts';
 import { triggerAgrees } from './trigger-agrees.ts';
 
@@ -19,6 +20,7 @@ export function checkAgreement(standard: Standard, say: Say): void {
   });
   headlineAgrees(standard, promises, say);
   clocksAgree(standard, say);
+  onlyAgrees(standard, say);
   if (standard.effectiveTo !== undefined && standard.effectiveTo < standard.effectiveFrom) {
     say('effective/to', 'The last date in force lies before the first: write a later one, or leave it out.');
   }

@@ -39,6 +39,8 @@ export interface PromiseRule {
   readonly from: CountedFrom;
   /** Where it counts from a date given or from the end of a slot: the field of the move that holds it. */
   readonly given?: string;
+  /** Only where fields of the move that starts it, or of an earlier one, were answered so; a date, in a season. */
+  readonly only: Readonly<Record<string, readonly string[]>>;
   readonly limit: Rule;
   /** Rows of the organisation's worked-out clocks that it carries. */
   readonly rows: readonly string[];

@@ -29,6 +29,9 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
     lines: [
       ...line('Clause', promise.clause),
       ...line('Rows', listed(promise.rows)),
+      ...Object.entries(promise.only).flatMap(([field, answers]) =>
+        line('Only where', `${field} is ${listed(answers, 'or')}`),
+      ),
       ...line('Within', withStatus(promise.status, wordLimit(promise.limit))),
       ...line(
         'Counted',

@@ -28,6 +28,11 @@ export const promise: Shape<PromiseRule> = object('a promise', {
     'Where it counts from a date given or from the end of a slot: the field of the move that holds it.',
     name,
   ),
+  only: defaulted(
+    'Only where these fields of its move, or of an earlier one, were answered so: { field: [choices, or seasons of a date] }.',
+    table(list(name, 1, 20)),
+    {},
+  ),
   limit: needed('How long, with its unit.', duration),
   rows: defaulted('The rows of the worked-out clocks that it carries.', list(name, 1, 10), []),
   status: optional('unconfirmed: its figure is not certain.', unconfirmed),
