@@ -28,8 +28,8 @@ for (const kind of ['voicemail', 'message taken']) {
     const story = begun(kind, '2026-11-23 11:00', 'phone');
     story.heardUpTo = at('2026-12-31 00:00');
     rung(story, '2026-11-23 16:40');
-    rung(story, '2026-11-24 10:10');
-    rung(story, '2026-11-24 13:10', 'voicemail');
+    rung(story, '2026-11-24 12:10');
+    rung(story, '2026-11-24 15:40', 'voicemail');
     story.passTo(at('2026-11-24 17:01'));
     assert.deepEqual([status(story, 'ring back'), story.promise('ring back')?.wasLate], ['kept', false]);
     story.passTo(at('2026-12-02 12:00'));
@@ -39,8 +39,8 @@ for (const kind of ['voicemail', 'message taken']) {
   test(`three rings without a message do not keep a ${kind}`, () => {
     const story = begun(kind, '2026-11-23 11:00', 'phone');
     rung(story, '2026-11-23 16:40');
-    rung(story, '2026-11-24 10:10');
-    rung(story, '2026-11-24 13:10');
+    rung(story, '2026-11-24 12:10');
+    rung(story, '2026-11-24 15:40');
     assert.notEqual(status(story, 'ring back'), 'kept');
   });
 }

@@ -13,8 +13,17 @@ import { unlessUnpublished } from './unpublished.ts';
 import { endWait } from './wait.ts';
 import { stillWaiting } from './waiting.ts';
 
-/** Begins the attempts of a plan for these items (A7, A12): each with its own promise, kept by evidence. */
-export function beginAttempts(draft: Draft, track: Track, name: string, items: readonly Id[]): void {
+/**
+ * Begins the attempts of a plan for these items (A7, A12): each with its own promise, kept by evidence. `received`: what
+ * they answer, where that came before.
+ */
+export function beginAttempts(
+  draft: Draft,
+  track: Track,
+  name: string,
+  items: readonly Id[],
+  received: Instant = draft.at,
+): void {
   const plan = planNamed(draft, track, name);
   const active = draft.state.runs.find(
     (run) =>
@@ -25,7 +34,7 @@ export function beginAttempts(draft: Draft, track: Track, name: string, items: r
   );
   if (active !== undefined) return;
   const runId = draft.newId();
-  const pending = planned(draft, track, plan, draft.at, 1);
+  const pending = planned(draft, track, plan, draft.at, 1, received);
   const requestAt = plan.request === undefined ? null : requestTime(draft, track, plan);
   emit(draft, 'attempts begun', { runId, plan: name, items, pending, requestAt }, track.id);
   promiseAttempts(draft, track, plan, pending);

@@ -67,6 +67,7 @@ export function beginTrack(
       track,
       stage.attempts,
       items.map((item) => item.itemId),
+      from,
     );
   planReview(draft, track);
 }

@@ -1,5 +1,6 @@
 import type { AttemptPlan } from '../standards/standard.ts';
-import { dayNAt, instOf, localDateOf } from '../time/derived.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { dayNAt, instOf, lastClose, localDateOf } from '../time/derived.ts';
 import { endOfNthWorkingDay, nextOpening } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
@@ -12,9 +13,17 @@ import { unlessUnpublished } from './unpublished.ts';
 
 /**
  * The plan's attempts from `from` on, spaced as the standard says; `n` numbers the first of them. One whose day no
- * calendar knows yet waits at the end of all calendars until a newer one is taken in.
+ * calendar knows yet waits at the end of all calendars until a newer one is taken in. A plan counted by date counts
+ * from `received`, and what should have been tried before `from` or on a closed day 0 is tried at the next opening.
  */
-export function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Instant, n: number): Pending[] {
+export function planned(
+  draft: Draft,
+  track: Track,
+  plan: AttemptPlan,
+  from: Instant,
+  n: number,
+  received: Instant = from,
+): Pending[] {
   const calendar = calendarOf(draft.rules, track);
   const firstDay = plan.attempts[n - 1]?.day ?? 0;
   return plan.attempts.slice(n - 1).map((attempt, i) => {
@@ -22,16 +31,28 @@ export function planned(draft: Draft, track: Track, plan: AttemptPlan, from: Ins
     const first = n === 1 && i === 0;
     const times = unlessUnpublished(() => {
       const at =
-        attempt.at === 'next opening' ? nextOpening(calendar, from) : dayNAt(calendar, from, day, attempt.at);
-      const plannedAt = Math.max(at ?? from, from) + (attempt.minutesLater ?? 0) * 60_000;
+        attempt.at === 'next opening'
+          ? nextOpening(calendar, from)
+          : dayNAt(calendar, plan.days === undefined ? from : received, day, attempt.at, plan.days);
+      const soonest = Math.max(at ?? from, from);
+      const missed = plan.days !== undefined && (day === 0 || soonest !== at);
+      const begin = missed ? (nextOpening(calendar, soonest) ?? soonest) : soonest;
+      const plannedAt = begin + (attempt.minutesLater ?? 0) * 60_000;
       const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
-      const by = first ? (endOfNthWorkingDay(calendar, from, plan.firstBy) ?? endOfDay) + 1 : endOfDay;
+      const by = first ? (closeOfDay(calendar, plan, from, received) ?? endOfDay) + 1 : endOfDay;
       return { plannedAt, lateFrom: Math.max(by, plannedAt + 1) };
     }, neverYet);
     const { plannedAt, lateFrom } = times;
     const row = { attemptId: draft.newId(), n: n + i, plannedAt, lateFrom };
     return attempt.post === undefined ? row : { ...row, post: attempt.post };
   });
+}
+
+/** The close of the working day by which the first attempt is made. */
+function closeOfDay(calendar: Calendar, plan: AttemptPlan, from: Instant, received: Instant): Instant | null {
+  if (plan.days === undefined) return endOfNthWorkingDay(calendar, from, plan.firstBy);
+  const day = dayNAt(calendar, received, plan.firstBy, '00:00', plan.days);
+  return day === null ? null : lastClose(calendar, localDateOf(calendar, day));
 }
 
 const neverYet = { plannedAt: LAST_INSTANT, lateFrom: LAST_INSTANT };

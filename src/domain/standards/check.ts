@@ -16,6 +16,7 @@ import { checkSilence } from './check/silence.ts';
 import { checkStages } from './check/stages.ts';
 import { checkSum } from './check/sum.ts';
 import { checkTold } from './check/told.ts';
+import { checkTries } from './check/tries.ts';
 import { checkTriggers } from './check/triggers.ts';
 import { checkWaiting } from './check/waiting.ts';
 import type { Letters } from './letters.ts';
@@ -41,6 +42,7 @@ export function checkStandard(
   checkSilence(standard, say);
   checkPromises(standard, say);
   checkAttempts(standard, say);
+  checkTries(standard, say);
   checkMoves(standard, say);
   checkMakers(standard, roles, say);
   checkExtending(standard, say);

@@ -117,6 +117,8 @@ export interface AttemptPlan {
     readonly minutesLater?: number;
     readonly post?: string;
   }[];
+  /** Day 0 is the date of receipt whatever the hour, and what has passed is made at the next opening; absent: deemed. */
+  readonly days?: 'by date';
   /** Working day of the stage by whose close the first attempt is made; each next on its own day. */
   readonly firstBy: number;
   /** Outcomes that are evidence of an attempt. */

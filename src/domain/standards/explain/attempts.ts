@@ -35,6 +35,7 @@ function explainPlan(standard: Standard, plan: AttemptPlan): Entry {
         label: `Attempt ${index + 1}`,
         text: wordAttempt(attempt),
       })),
+      ...line('Days counted', plan.days && 'by date of receipt; what has passed is made at the next opening'),
       ...line('The first is made', `by the close of day ${plan.firstBy}`),
       ...line('It counts if', listed(plan.counts, 'or')),
       ...line(

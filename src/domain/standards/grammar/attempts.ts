@@ -44,6 +44,10 @@ export const attemptPlan: Shape<AttemptPlan> = object(
       ),
       'on',
     ),
+    days: optional(
+      'by date: day 0 is the date of receipt whatever the hour, and a try whose time has passed is made at the next opening.',
+      oneOf(['by date']),
+    ),
     firstBy: needed('The working day by whose close the first attempt is made.', dayOfStage),
     counts: needed(
       'Outcomes that are evidence of an attempt.',
