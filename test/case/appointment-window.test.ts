@@ -5,8 +5,7 @@ import { anybody, begun, dated, slot, status } from '../kit/landlord.ts';
 
 const agreed = (until: string): Story => {
   const story = begun('appointment', '2026-11-23 10:00');
-  const fields = { slot: slot('2026-11-26 10:00', until), 'notice by': at('2026-11-25 10:00') };
-  story.move(anybody, 'agree', fields);
+  story.move(anybody, 'agree', { slot: slot('2026-11-26 10:00', until) });
   return story;
 };
 

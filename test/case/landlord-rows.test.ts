@@ -338,7 +338,6 @@ const ROWS: readonly Row[] = [
 function booked(): Story {
   return moved(begun('appointment', '2026-11-23 10:00'), 'agree', {
     slot: slot('2026-11-26 10:00', '2026-11-26 12:00'),
-    'notice by': at('2026-11-25 10:00'),
   });
 }
 

@@ -171,6 +171,26 @@ test('a delay may be held for one working day by a person', () => {
   assert.equal(dated(story, 'tell them'), '2026-11-24');
 });
 
+test('a delay that is foreseen is told before the date that was promised, however long that is (row 21)', () => {
+  const story = begun('delay', '2026-11-23 10:00');
+  story.move(anybody, 'foreseen', { 'was due': '2026-11-27' });
+  assert.deepEqual(
+    [status(story, 'tell them'), dated(story, 'tell them before it is due')],
+    ['superseded', '2026-11-27'],
+  );
+  story.now = at('2026-11-26 16:00');
+  story.move(anybody, 'tell', { reason: said, 'new date': '2026-12-04' });
+  assert.equal(status(story, 'tell them before it is due'), 'kept');
+  assert.equal(dated(story, 'the new date'), '2026-12-04');
+});
+
+test('a foreseen delay of which nobody has told when the date comes is late', () => {
+  const story = begun('delay', '2026-11-23 10:00');
+  story.move(anybody, 'foreseen', { 'was due': '2026-11-27' });
+  story.passTo(at('2026-11-28 00:01'));
+  assert.equal(status(story, 'tell them before it is due'), 'late');
+});
+
 test('a qualifying repair that is late goes to a second contractor for the same time again', () => {
   const story = begun('right to repair', '2026-11-23 10:00');
   story.move(anybody, 'name the defect', { defect: 'tap cannot be turned', 'reported on': '2026-11-23' });

@@ -1,6 +1,7 @@
 import { isFor } from '../standards/only-where.ts';
 import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
+import type { Rule } from '../time/types.ts';
 import { book, isSlot } from './appointments.ts';
 import { beginAttempts, endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
@@ -225,7 +226,16 @@ function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making):
     return instOf(calendarOf(draft.rules, track), given, '00:00');
   if (typeof given === 'number') return given;
   if (!isSlot(given)) return draft.at;
-  return rule.from === 'end of slot' ? given.to : given.from;
+  if (rule.from === 'end of slot') return given.to;
+  const notice = given.from - aheadMs(rule.ahead);
+  return notice > draft.at ? notice : given.from;
+}
+
+const minute = 60_000;
+
+function aheadMs(ahead: Rule | undefined): number {
+  if (ahead?.unit === 'hours') return ahead.n * 60 * minute;
+  return ahead?.unit === 'minutes' ? ahead.n * minute : 0;
 }
 
 function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {

@@ -50,6 +50,20 @@ for (const [what, file, from, to, message] of [
     /names the field of it, and no other does/,
   ],
   [
+    'time ahead of what is no slot',
+    'legal-claim.1.yaml',
+    '    given: letter dated',
+    '    given: letter dated\n    ahead: 24 hours',
+    /Only the start of a slot has something ahead of it: write from: start of slot/,
+  ],
+  [
+    'days counted back',
+    'legal-claim.1.yaml',
+    '    from: date given\n    given: letter dated',
+    '    from: start of slot\n    given: letter dated\n    ahead: 2 working days',
+    /"2 working days" cannot be counted back: write hours or minutes/,
+  ],
+  [
     'a stage that starts a promise from a date nobody gives',
     'legal-claim.1.yaml',
     'starts when reopened: [register the claim]',

@@ -16,6 +16,7 @@ export function clocksAgree(standard: Standard, say: Say): void {
     waitsAgree(promise, path, say);
     extensionAgrees(promise, path, say);
     startAgrees(standard, promise, path, say);
+    aheadAgrees(promise, path, say);
   });
   namedAgree(standard, say);
   if (standard.closedBy !== undefined) closedByAPerson(standard, say);
@@ -56,16 +57,25 @@ const unitOf = (rule: Rule): string =>
       : rule.unit;
 
 /** Starts that a field of the move gives. */
-const GIVEN: ReadonlySet<PromiseRule['from']> = new Set(['date given', 'end of slot']);
+const GIVEN: ReadonlySet<PromiseRule['from']> = new Set(['date given', 'start of slot', 'end of slot']);
 const SLOT: ReadonlySet<string> = new Set(['slot']);
 
-const startKinds = ({ from }: PromiseRule): ReadonlySet<string> => (from === 'end of slot' ? SLOT : DATED);
+const startKinds = ({ from }: PromiseRule): ReadonlySet<string> => (from === 'date given' ? DATED : SLOT);
+
+/** What lies ahead of a slot is counted back by the clock: no opening hours and no dates can be. */
+function aheadAgrees({ ahead, from }: PromiseRule, path: string, say: Say): void {
+  if (ahead === undefined) return;
+  if (from !== 'start of slot')
+    say(`${path}/ahead`, 'Only the start of a slot has something ahead of it: write from: start of slot.');
+  if (ahead.unit !== 'hours' && ahead.unit !== 'minutes')
+    say(`${path}/ahead`, `"${wordRule(ahead)}" cannot be counted back: write hours or minutes.`);
+}
 
 function startAgrees(standard: Standard, promise: PromiseRule, path: string, say: Say): void {
   if (GIVEN.has(promise.from) !== (promise.given !== undefined)) {
     say(
       `${path}/from`,
-      'A promise that counts from a date given or from the end of a slot names the field of it, and no other does: write given: with either, and leave it out otherwise.',
+      'A promise that counts from a date given or from a slot names the field of it, and no other does: write given: with those, and leave it out otherwise.',
     );
     return;
   }

@@ -31,6 +31,9 @@ export function onlyAgrees(standard: Standard, say: Say): void {
   });
 }
 
+/** Answers tried together: three fields of a whole year each would be fifty million. */
+const most = 100_000;
+
 const isConditional = (promise: PromiseRule): boolean => Object.keys(promise.only).length > 0;
 
 const asksFor = (standard: Standard, field: string): Ask[] =>
@@ -79,7 +82,7 @@ function promisesNothing(standard: Standard, move: Move): string | null {
   const started = standard.promises.filter((promise) => move.starts.includes(promise.name));
   if (started.length === 0 || !started.every(isConditional)) return null;
   const fields = [...new Set(started.flatMap((promise) => Object.keys(promise.only)))];
-  for (const facts of combinations(fields.map((field) => [field, answersOf(standard, field)])))
+  for (const facts of combinations(fields.map((field) => [field, answersOf(standard, field)])).take(most))
     if (!started.some((promise) => isFor(promise.only, facts)))
       return Object.entries(facts)
         .map(([field, answer]) => `"${field}" is "${answer}"`)

@@ -26,6 +26,8 @@ export type CountedFrom =
   | 'letter delivered'
   /** the date that the move asks for: when a letter was dated, when an identity was proved */
   | 'date given'
+  /** the start of the slot that the move asks for, or so long ahead of it */
+  | 'start of slot'
   /** the end of the slot that the move asks for */
   | 'end of slot';
 
@@ -37,8 +39,10 @@ export interface PromiseRule {
   readonly source: Source;
   readonly of: 'track' | 'item';
   readonly from: CountedFrom;
-  /** Where it counts from a date given or from the end of a slot: the field of the move that holds it. */
+  /** Where it counts from a date given or from a slot: the field of the move that holds it. */
   readonly given?: string;
+  /** So long before the start of the slot; where less than that is left, from the start itself. */
+  readonly ahead?: Rule;
   /** Only where fields of the move that starts it, or of an earlier one, were answered so; a date, in a season. */
   readonly only: Readonly<Record<string, readonly string[]>>;
   readonly limit: Rule;
@@ -56,6 +60,8 @@ export interface PromiseRule {
   readonly keptByAttempts?: string;
   /** Those who decided before may not keep it: the moves that keep it are refused to them while it is owed. */
   readonly byAnother: boolean;
+  /** Thousandths of them that are to be in time, where not every one is promised. */
+  readonly share?: number;
   /** Thousandths of its own unit at which it is at risk. */
   readonly atRisk: number;
   /** Attempt plans whose wait pauses it. */

@@ -39,6 +39,7 @@ const FROM: Readonly<Record<CountedFrom, string>> = {
   'first contact': 'from the first time both sides spoke or wrote',
   'letter delivered': 'from the delivery of our letter',
   'date given': 'from the date given',
+  'start of slot': 'from the start of the slot given',
   'end of slot': 'from the end of the slot given',
 };
 

@@ -1,3 +1,4 @@
+import { wordRule } from '../../time/rule.ts';
 import type { PauseEffect } from '../../time/types.ts';
 import { titleOf } from '../describe-move.ts';
 import type { PromiseRule, Standard } from '../standard.ts';
@@ -17,6 +18,9 @@ export const explainPromises = (standard: Standard): Section => ({
   entries: standard.promises.map((promise) => explainPromise(standard, promise)),
 });
 
+const wordAhead = ({ ahead }: PromiseRule): string =>
+  ahead === undefined ? '' : `${wordRule(ahead)} before it where there is time, else `;
+
 function explainPromise(standard: Standard, promise: PromiseRule): Entry {
   const { extension } = promise;
   const keeping = standard.moves
@@ -34,8 +38,12 @@ function explainPromise(standard: Standard, promise: PromiseRule): Entry {
       ),
       ...line('Within', withStatus(promise.status, wordLimit(promise.limit))),
       ...line(
+        'In time for',
+        promise.share === undefined ? undefined : `${wordShare(promise.share)} of them at least`,
+      ),
+      ...line(
         'Counted',
-        `${wordFrom(promise.from)}${promise.given === undefined ? '' : ` (${promise.given})`}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
+        `${wordAhead(promise)}${wordFrom(promise.from)}${promise.given === undefined ? '' : ` (${promise.given})`}, for ${promise.of === 'track' ? 'the whole case' : 'each item'}`,
       ),
       ...line('Kept by', promise.keptBy),
       ...line('Kept by the steps', listed([...new Set(keeping)])),

@@ -21,12 +21,17 @@ export const promise: Shape<PromiseRule> = object('a promise', {
       'first contact',
       'letter delivered',
       'date given',
+      'start of slot',
       'end of slot',
     ]),
   ),
   given: optional(
-    'Where it counts from a date given or from the end of a slot: the field of the move that holds it.',
+    'Where it counts from a date given or from a slot: the field of the move that holds it.',
     name,
+  ),
+  ahead: optional(
+    'Where it counts from the start of a slot: so many hours or minutes before it; where less is left, from the start.',
+    duration,
   ),
   only: defaulted(
     'Only where these fields of its move, or of an earlier one, were answered so: { field: [choices, or seasons of a date] }.',
@@ -49,6 +54,7 @@ export const promise: Shape<PromiseRule> = object('a promise', {
     false,
     'by another person',
   ),
+  share: optional('In time for this share of them at least, where not every one is promised.', percent),
   atRisk: needed('The share of its time at which it is at risk.', percent, 'at risk at'),
   pausedBy: defaulted('Attempt plans whose wait pauses it.', list(calls('plan')), []),
   pauses: optional(

@@ -77,7 +77,11 @@ const attempt = 'attempt: ';
 /** In the order of the standard: its promises, then the attempts of its plans. */
 function promisesOf({ standard }: Simulated, counted: Tally): Figures['promises'] {
   const rows = [
-    ...standard.promises.map(({ name, title, limit }) => ({ name, title, limit: wordRule(limit) })),
+    ...standard.promises.map(({ name, title, limit, share }) => ({
+      name,
+      title,
+      limit: share === undefined ? wordRule(limit) : `${wordRule(limit)}, for ${share / 10} % at least`,
+    })),
     ...standard.attempts.map(({ name, title }) => ({
       name: `${attempt}${name}`,
       title: `${title}: each attempt on its day`,
