@@ -76,15 +76,22 @@ function recomputing(): number[] {
   return Array.from({ length: repetitions }, () => milliseconds(all) / 1000);
 }
 
+/** Bytes in use, with nothing counted that was let go. */
+function bytesUsed(): number {
+  if (gc === undefined) throw new Error('run it with --expose-gc: memory is counted after collecting');
+  gc();
+  const { arrayBuffers, heapUsed } = process.memoryUsage();
+  return arrayBuffers + heapUsed;
+}
+
 /** Questions at random over a thousand calendars of thirty years, beside the same of one. */
 function scattered(): { measured: number[]; floor: number[]; megabytes: number } {
-  const before = process.memoryUsage();
+  const before = bytesUsed();
   const thirtyYears = { firstYear: 2000, lastYear: 2029 };
   const calendars = Array.from({ length: 1000 }, (_, n) =>
     compiled({ ...another(n), ...thirtyYears }, 2000, 2029),
   );
-  const after = process.memoryUsage();
-  const taken = after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed;
+  const taken = bytesUsed() - before;
   const times = 1_000_000;
   const starts = Float64Array.from({ length: times }, () => Date.UTC(2001, 0, 1) + chance(26 * 365 * DAY));
   const which = Uint16Array.from({ length: times }, () => chance(1000));

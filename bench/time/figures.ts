@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 /** What a script of this folder prints, in a process of its own; libraries count in its zone. */
 async function said<T>(script: string, zone: string): Promise<T> {
-  const { stdout } = await run(process.execPath, [join(import.meta.dirname, script)], {
+  const { stdout } = await run(process.execPath, ['--expose-gc', join(import.meta.dirname, script)], {
     env: { ...process.env, TZ: zone },
     maxBuffer: 16 * 1024 * 1024,
   });

@@ -1,7 +1,7 @@
 import { DAY_MS, type DayNumber } from './date.ts';
 import type { Instant } from './types.ts';
 import { never, row, shape, unit, WEEK_MS } from './week-shapes.ts';
-import { blockBits, blockMask, dayStep, group, type Window } from './window.ts';
+import { blockBits, blockMask, dayGroup, dayStep, group, type Window } from './window.ts';
 
 /**
  * Look-ups in a window: a week by division, then one of its few openings. Instants asked for lie from the window's
@@ -23,9 +23,9 @@ const workTo = (window: Window, w: number): number => {
 
 /** Working days before a week. */
 const daysTo = (window: Window, w: number): number => {
-  const of = groupOf(window, w);
-  const here = ((window.ints[of + group.daysHere + ((w & 7) >> 2)] as number) >> ((w & 3) << 3)) & 0xff;
-  return (window.ints[of + group.days] as number) + here;
+  const of = window.dayGroups + dayGroup.length * (w >> 3);
+  const here = ((window.ints[of + dayGroup.daysHere + ((w & 7) >> 2)] as number) >> ((w & 3) << 3)) & 0xff;
+  return (window.ints[of + dayGroup.days] as number) + here;
 };
 
 /** The instant at which a week begins whose block stands there. */
@@ -117,6 +117,16 @@ function weekOfWork(window: Window, work: number): number {
   return low;
 }
 
+/** The week in which so much work is done: looked for in three weeks side by side before the index, which stands apart. */
+function weekNearWork(window: Window, work: number, near: number): number {
+  if (endsIn(window, near, work)) return near;
+  if (endsIn(window, near + 1, work)) return near + 1;
+  // No answer behind it lies beyond the last week: work is asked for that the window has.
+  return workTo(window, near) * unit < work && endsIn(window, near + 2, work)
+    ? near + 2
+    : weekOfWork(window, work);
+}
+
 /**
  * The instant by which so much of the window's working time has passed: the earliest (`past` 0), or the latest
  * (`past` 1). `near` is a week in or soon after which it may lie.
@@ -124,8 +134,7 @@ function weekOfWork(window: Window, work: number): number {
 function instantOfWork(window: Window, work: number, past: 0 | 1, near: number): Instant {
   const { blocks } = window;
   const goal = work + past;
-  const next = near + 1;
-  const w = endsIn(window, near, goal) ? near : endsIn(window, next, goal) ? next : weekOfWork(window, goal);
+  const w = weekNearWork(window, goal, near);
   const block = blockOf(window, w);
   const left = work - workTo(window, w) * unit;
   const opening = openingOfWork(blocks, block, left + past);

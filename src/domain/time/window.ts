@@ -15,6 +15,8 @@ export interface Window {
   /** The piece of memory with the weeks, and where in it the first group of them stands. */
   readonly ints: Int32Array;
   readonly groups: number;
+  /** Where in it the first group of their working days stands. */
+  readonly dayGroups: number;
   /** Where the blocks stand, at places that are counted in so many numbers. */
   readonly blocks: Int32Array;
   readonly blockUnit: number;
@@ -37,11 +39,17 @@ export interface Window {
 }
 
 /**
- * Eight weeks: the work before them in units; the working days before them; by week, in a byte each, the working days of the
- * weeks before it here; by week the place of its block and, above `blockBits`, the work of the weeks before it here. Six
- * bytes a week: what a thousand calendars cost is how much of them the processor can keep near.
+ * Eight weeks: the work before them in units; by week the place of its block and, above `blockBits`, the work of the weeks
+ * before it here. Four and a half bytes a week: what a thousand calendars cost is how much of them the processor can keep
+ * near.
  */
-export const group = { work: 0, days: 1, daysHere: 2, weeks: 4, length: 12 } as const;
+export const group = { work: 0, weeks: 1, length: 9 } as const;
+
+/**
+ * The working days of the same eight weeks, apart, for most questions ask nothing of them: those before the eight; by week,
+ * in a byte each, those of the weeks before it here.
+ */
+export const dayGroup = { days: 0, daysHere: 1, length: 3 } as const;
 
 /** A piece has 16,384 lines, and 230 years have 12,000 weeks; seven weeks have 141,120 units. */
 export const blockBits = 14;
@@ -58,7 +66,9 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
   const { found, shapes } = weeksOf(calendar, firstMonday, weeks, firstDay, endDay);
   const different = [...shapes.values()];
   const { ints: blocks, places, unit: blockUnit } = blocksFor(shapes);
-  const { ints, at } = memoryFor(group.length * Math.ceil(found.length / 8));
+  const groups = Math.ceil(found.length / 8);
+  const { ints, at } = memoryFor((group.length + dayGroup.length) * groups);
+  const daysAt = at + group.length * groups;
   const workAfter = new Int32Array(found.length);
   const daysAfter = new Int32Array(found.length);
   let [work, workingDays] = [0, 0];
@@ -66,12 +76,13 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
     const block = different[s] as Int32Array;
     const place = places[s] as number;
     const of = at + group.length * (w >> 3);
+    const ofDays = daysAt + dayGroup.length * (w >> 3);
     if (w % 8 === 0) {
       ints[of + group.work] = work;
-      ints[of + group.days] = workingDays;
+      ints[ofDays + dayGroup.days] = workingDays;
     }
-    const daysHere = of + group.daysHere + ((w & 7) >> 2);
-    const days = workingDays - (ints[of + group.days] as number);
+    const daysHere = ofDays + dayGroup.daysHere + ((w & 7) >> 2);
+    const days = workingDays - (ints[ofDays + dayGroup.days] as number);
     ints[daysHere] = (ints[daysHere] as number) | (days << (8 * (w & 3)));
     ints[of + group.weeks + (w & 7)] = ((work - (ints[of + group.work] as number)) << blockBits) | place;
     work += block[shape.work] as number;
@@ -83,6 +94,7 @@ export function compileWindow(calendar: Calendar, firstDay: DayNumber, endDay: D
   return {
     ints,
     groups: at,
+    dayGroups: daysAt,
     blocks,
     blockUnit,
     from: inUnits(instantOf(zone, firstDay, 0)),
