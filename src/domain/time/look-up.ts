@@ -121,10 +121,7 @@ function weekOfWork(window: Window, work: number): number {
 function weekNearWork(window: Window, work: number, near: number): number {
   if (endsIn(window, near, work)) return near;
   if (endsIn(window, near + 1, work)) return near + 1;
-  // No answer behind it lies beyond the last week: work is asked for that the window has.
-  return workTo(window, near) * unit < work && endsIn(window, near + 2, work)
-    ? near + 2
-    : weekOfWork(window, work);
+  return endsIn(window, near + 2, work) ? near + 2 : weekOfWork(window, work);
 }
 
 /**

@@ -181,3 +181,17 @@ test('a day that the week does not name has no hours', () => {
   const weekly = { mon: [['09:00', '17:00']] } as unknown as CalendarSpec['weekly'];
   assert.equal(wall(nextOpening(office({ weekly }), at('2026-06-01 17:00'))), '2026-06-08 09:00');
 });
+
+test('nearly all of the time before an instant in the last week there is leads back into the first weeks', () => {
+  for (let years = 0; years < 16; years += 1) {
+    const c = office({ firstYear: 2020, lastYear: 2021 + years });
+    const first = at('2020-01-02 09:00');
+    const t = at(`${2021 + years}-12-31 23:00`);
+    const all = workingTimeBetween(c, first, t);
+    for (let days = 1; days < 120; days += 1) {
+      const ms = all - days * 7 * HOUR;
+      const back = addWorkingTime(c, t, -ms);
+      assert.equal(workingTimeBetween(c, back ?? 0, t), ms, `${years} years, ${days} days left`);
+    }
+  }
+});
