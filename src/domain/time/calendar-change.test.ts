@@ -123,3 +123,23 @@ test('our own closure moves promise days and never a statutory day; a bank holid
     /Christmas Day already/,
   );
 });
+
+const days = (from: number, to: number, ...ofYear: string[]): string[] =>
+  Array.from({ length: to - from + 1 }, (_, n) => ofYear.map((date) => `${from + n}-${date}`)).flat();
+const ten = ['01-01', '04-03', '04-06', '05-04', '05-25', '08-31', '12-25', '12-28'];
+const long = feedOf(...days(2019, 2028, ...ten).map((date) => day(date, 'Holiday')));
+
+test('years before the feed, and the feed’s years before the calendar, say nothing of whose holidays it keeps', () => {
+  const one = { ...office, firstYear: 2026, lastYear: 2026, holidays: days(2026, 2026, ...ten) };
+  assert.equal(nationOf(one, long), 'england-and-wales');
+  const older = { ...office, firstYear: 1990, lastYear: 2028, holidays: days(1990, 2028, ...ten) };
+  assert.equal(nationOf(older, long), 'england-and-wales');
+});
+
+test('a calendar that shares a few of its days with a nation keeps nobody’s', () => {
+  const years = { firstYear: 2019, lastYear: 2028 };
+  assert.equal(nationOf({ ...office, ...years, holidays: days(2019, 2028, '12-25') }, long), null);
+  const own = Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-15`);
+  const many = { ...office, ...years, holidays: days(2019, 2028, '12-25', ...own) };
+  assert.equal(nationOf(many, long), null);
+});

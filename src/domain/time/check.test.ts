@@ -123,3 +123,9 @@ test('a time of day is read from 00:00 to 24:00, written with four digits and no
   ])
     assert.equal(minutesOf(none), null, String(none));
 });
+
+test('a name that is no text is refused with its date', () => {
+  assert.deepEqual(faultsOf({ holidays: ['2026-12-25'], holidayNames: { '2026-12-25': 7 } }), [
+    'holidayNames.2026-12-25: give an existing date and its name as text',
+  ]);
+});

@@ -355,3 +355,13 @@ test('an id comes back as it was written, also where no number of ours holds its
   ])
     assert.ok(answered(id).startsWith(`{"id":${id},"error":`), answered(id));
 });
+
+test('a calendar that nobody knows is answered with the first twelve that there are', () => {
+  const many = new Map(Array.from({ length: 13 }, (_, n) => [`office ${n + 1}`, office()]));
+  const line = JSON.stringify({ id: 1, calendar: 'depot', op: 'isWorking', instant: MONDAY });
+  const first = Array.from({ length: 12 }, (_, n) => `office ${n + 1}`).join(', ');
+  assert.equal(
+    JSON.parse(answerClock(line, many)).error,
+    `calendar: there is none named depot; there are ${first}`,
+  );
+});

@@ -206,3 +206,11 @@ test('a rule in calendar dates leaves no weekend out, even one before its first 
   );
   assert.ok(!sentence('1 calendar month rolling', '2026-05-06 12:00').includes('weekends'));
 });
+
+test('a rule of dates that ends on a date which the clocks passed over shows that date', () => {
+  const apia = office({ timezone: 'Pacific/Apia' });
+  // Samoa went from 29 to 31 December 2011.
+  const trace = traceOf(rule('1 calendar day'), apia, at('2011-12-29 10:00', 'Pacific/Apia'));
+  assert.ok(trace !== null && 'end' in trace);
+  assert.deepEqual([trace.end.date, trace.end.time], ['2011-12-30', '24:00']);
+});

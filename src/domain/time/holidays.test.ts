@@ -163,3 +163,24 @@ test('a year with a day or two is no published year: a mistyped date would make 
   assert.throws(read(`${last + 1}-01-01`), new RegExp(`${last + 1} has only ${last + 1}-01-01, and years`));
   assert.doesNotThrow(read(`${last}-12-31`));
 });
+
+const feedFaults = (events: readonly { title: string; date: string }[]): readonly string[] => {
+  try {
+    readFeed({ ...FEED, scotland: { events } });
+  } catch (error) {
+    if (error instanceof CalendarFault) return error.faults;
+  }
+  return [];
+};
+const datesIn = (year: number, count: number) =>
+  Array.from({ length: count }, (_, n) => ({ title: 'A day', date: `${year}-0${n + 1}-01` }));
+
+test('a year of five holidays is whole, one of two says which they are', () => {
+  assert.deepEqual(feedFaults(datesIn(2026, 5)), []);
+  assert.match(feedFaults(datesIn(2026, 2))[0] ?? '', /2026 has only 2026-01-01, 2026-02-01, and years/);
+});
+
+test('of years that are not whole five are told', () => {
+  assert.equal(feedFaults([...datesIn(2010, 5), ...datesIn(2026, 5)]).length, 5);
+  assert.equal(feedFaults([...datesIn(2022, 5), ...datesIn(2026, 5)]).length, 3);
+});

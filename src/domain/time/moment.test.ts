@@ -46,3 +46,26 @@ test('only what lies outside the calendar becomes a refusal; faults say all that
   assert.equal(String(new CalendarFault(['one', 'two'])), 'CalendarFault: one\ntwo');
   assert.equal(String(new OutsideCalendar('beyond 2200')), 'OutsideCalendar: beyond 2200');
 });
+
+test('an hour that comes twice says which of the two it is, and no other hour does', () => {
+  const passes = (zone: string, ...instants: string[]) =>
+    instants.map(
+      (instant) =>
+        momentOf(office({ timezone: zone }), Temporal.Instant.from(instant).epochMilliseconds).pass ?? '-',
+    );
+  assert.deepEqual(
+    passes(
+      'Europe/Paris',
+      '2026-10-24T22:59Z',
+      '2026-10-25T00:30Z',
+      '2026-10-25T01:30Z',
+      '2026-10-25T02:00Z',
+    ),
+    ['-', 'first', 'second', '-'],
+  );
+  assert.deepEqual(passes('America/New_York', '2026-11-01T05:30Z', '2026-11-01T06:30Z'), ['first', 'second']);
+  assert.deepEqual(passes('Europe/London', '2026-03-29T00:30Z', '2026-03-29T01:30Z'), ['-', '-']);
+  // Zones that went back once, with no spring before or after.
+  assert.deepEqual(passes('Europe/Moscow', '2014-10-25T21:30Z', '2014-10-25T22:30Z'), ['first', 'second']);
+  assert.deepEqual(passes('America/Caracas', '2007-12-09T06:45Z', '2007-12-09T07:15Z'), ['first', 'second']);
+});

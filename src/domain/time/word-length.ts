@@ -1,12 +1,11 @@
-/** '2 hours 30 minutes', to the minute begun. */
+/** '2 hours 30 minutes', to the minute begun, of a time that is some. */
 export function wordLength(ms: number): string {
-  return ms > 0 && ms < 60_000 ? 'less than a minute' : joined(hoursAndMinutes(ms));
+  return ms < 60_000 ? 'less than a minute' : joined(hoursAndMinutes(ms));
 }
 
-/** '2 hours 0.001 seconds': nothing of it left out. */
+/** '2 hours 0.001 seconds', of a time that is no whole minutes: nothing of it left out. */
 export function wordLengthInFull(ms: number): string {
-  const seconds = (ms % 60_000) / 1000;
-  return joined([...hoursAndMinutes(ms), seconds === 0 ? '' : amount(seconds, 'second')]);
+  return joined([...hoursAndMinutes(ms), amount((ms % 60_000) / 1000, 'second')]);
 }
 
 export function amount(n: number, unit: string): string {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, nation, office, rule, week } from '../../../test/oracle/london.ts';
+import { at, FEED, nation, office, rule, week } from '../../../test/oracle/london.ts';
 import type { Calendar } from './calendar.ts';
+import { compileCalendar } from './compile.ts';
 import { traceOf, wordTrace } from './explain.ts';
+import { dayCalendar } from './holidays.ts';
 import type { Trace } from './trace.ts';
 import type { Interval, Pause, PauseEffect } from './types.ts';
 
@@ -240,5 +242,75 @@ test('the calendars of law say how far their holidays are published', () => {
   assert.equal(
     wordTrace({ ...trace, calendar }, 'staff').at(-1),
     'Calendar: england-and-wales, holidays as published up to 2028, Europe/London.',
+  );
+});
+
+const saturdays = office({ weekly: { ...week(nine), sat: [['10:00', '14:00']] } });
+
+test('to the law a Saturday is weekend, whatever our hours', () => {
+  for (const words of ['5 statutory working days', '5 calendar days from the next working day'])
+    assert.deepEqual(told(words, '2026-06-05 10:00', saturdays).trace.skipped.slice(0, 2), [
+      { date: '2026-06-06', kind: 'weekend', why: 'weekend' },
+      { date: '2026-06-07', kind: 'weekend', why: 'weekend' },
+    ]);
+  assert.deepEqual(told('1 calendar month rolling', '2026-05-06 10:00', saturdays).trace.skipped, [
+    { date: '2026-06-06', kind: 'weekend', why: 'weekend' },
+    { date: '2026-06-07', kind: 'weekend', why: 'weekend' },
+  ]);
+});
+
+test('working time skips the days without hours, a Monday that is closed and no Saturday that is open', () => {
+  const calendar = office({ weekly: { ...week(nine), mon: [], sat: [['10:00', '14:00']] } });
+  assert.deepEqual(
+    told('20 working hours', '2026-06-04 10:00', calendar).trace.skipped.map(({ date }) => date),
+    ['2026-06-07', '2026-06-08'],
+  );
+});
+
+test('days counted by date skip nothing behind the date on which they end', () => {
+  const good = office({ holidays: ['2026-04-03'], holidayNames: { '2026-04-03': 'Good Friday' } });
+  const { trace } = told('2 working days by date', '2026-03-31 20:00', good);
+  assert.deepEqual([trace.end.date, trace.skipped], ['2026-04-02', []]);
+});
+
+test('many single days of which not all are holidays are days on which we are closed', () => {
+  const holidays = ['2026-06-02', '2026-06-03', '2026-06-04', '2026-06-05'];
+  const calendar = office({ holidays, dates: { '2026-06-08': [] } });
+  assert.match(
+    told('5 working days', '2026-06-01 10:00', calendar).customer,
+    /5 other days on which we are closed/,
+  );
+});
+
+test('a Saturday that was open and fell into a wait is none that is left out', () => {
+  const calendar = office({ dates: { '2026-06-13': [['10:00', '14:00']] } });
+  const { customer } = told('10 working days', '2026-06-01 10:00', calendar, [
+    wait('2026-06-12 10:00', '2026-06-15 10:00', undefined, 'you'),
+  ]);
+  assert.match(customer, /leaving out Saturday 6 June 2026, Sundays and 2 working days waiting for you/);
+});
+
+test('a Saturday that is open and on which it is due makes the others no weekends', () => {
+  const calendar = office({ dates: { '2026-06-13': [['10:00', '14:00']] } });
+  const { customer, trace } = told('10 working days', '2026-06-01 10:00', calendar);
+  assert.equal(trace.end.date, '2026-06-13');
+  assert.match(customer, /leaving out Saturday 6 June 2026 and Sundays\./);
+});
+
+test('a midnight that comes twice is told as which of the two it is', () => {
+  const havana = office({ timezone: 'America/Havana' });
+  const twice = Temporal.Instant.from('2026-11-01T05:00Z').epochMilliseconds;
+  const trace = traceOf(rule('24 hours'), havana, twice) as Trace;
+  assert.equal(
+    wordTrace(trace, 'staff')[1],
+    'Received midnight, the second time that night, on Sunday 1 November 2026.',
+  );
+});
+
+test('a calendar of no holidays is none that was published up to a year', () => {
+  const none = compileCalendar(dayCalendar('none', FEED, 'published'));
+  assert.equal(
+    told('5 calendar days', '2026-06-01 10:00', none).staff.at(-1),
+    'Calendar: none, version published, Europe/London.',
   );
 });
