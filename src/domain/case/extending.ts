@@ -25,7 +25,8 @@ export function dateIn(fact: Fact | undefined): NewDate | null {
 
 /**
  * Why the standard does not let this promise be put off so far, now, by whoever asks; null if it does. A limit of the
- * law is counted in its own unit, from its own date; one of the house in working days from the date in force.
+ * law is counted in its own unit, from its own date; one of the house in working days from the first date, or from the
+ * date in force where the standard says who may extend once more.
  */
 export function tooFar(
   draft: Draft,
@@ -57,11 +58,17 @@ function latest(
   atMost: Rule,
 ): Due | Refused | null {
   const { limit } = rule;
-  if (!isDateRule(limit)) return dueOf(byDate(atMost), calendar, promise.clock.due);
+  if (!isDateRule(limit)) return dueOf(byDate(atMost), calendar, countedFrom(promise, rule));
   const counted = atMost.unit === 'deemed' ? atMost.rule : atMost;
   const by = 'n' in counted ? counted.n : 0;
   const waits = waitsOf(draft.state, rule, promise.pauses);
   return extendDateRule(limit, calendar, promise.clock.start, waits, by, by);
+}
+
+/** The date that more days are added to: they are so many in all, unless each time has somebody named for it. */
+function countedFrom(promise: PromiseState, { extension }: PromiseRule): Instant {
+  const [first] = promise.extensions;
+  return first === undefined || extension?.again !== undefined ? promise.clock.due : first.from.due;
 }
 
 /** Days more are counted from the date in force, whatever the hour of its close. */
