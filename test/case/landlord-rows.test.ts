@@ -101,7 +101,7 @@ const ROWS: readonly Row[] = [
   },
   {
     row: 10,
-    standard: 'written',
+    standard: 'letter',
     promise: 'answer',
     due: '2027-01-06 17:00',
     lived: () => begun('letter enquiry', '2026-12-19 11:00'),
