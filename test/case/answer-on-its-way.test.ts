@@ -6,23 +6,32 @@ import { anybody, begun, dated, director, said, status } from '../kit/landlord.t
 const agreed = { consent: 'the resident agrees' };
 const post = { id: '00000000-0000-7000-8000-0000000000d9', channel: 'post' as const };
 
-/** How each kind of request is answered, which promise that keeps, and by which letter. */
+/** How each kind of request is answered, which promise that keeps and by which letter, and how without one. */
 const ANSWERS = [
-  ['information request', ['release'], 'answer the request', 'answer'],
-  ['environmental information request', ['refuse'], 'answer the request', 'answer'],
-  ['subject access request', ['release'], 'release', 'answer'],
-  ['data protection complaint', ['acknowledge', 'tell the outcome'], 'news or the outcome', 'outcome'],
-  ['member enquiry', ['acknowledge', 'answer'], 'answer the member', 'answer'],
+  ['e-mail enquiry', ['answer'], 'answer', 'answer', 'given another way'],
+  ['letter enquiry', ['answer'], 'answer', 'answer', 'given another way'],
+  ['online enquiry', ['answer'], 'reply', 'answer', 'given another way'],
+  ['information request', ['release'], 'answer the request', 'answer', 'handed over'],
+  ['environmental information request', ['refuse'], 'answer the request', 'answer', 'handed over'],
+  ['subject access request', ['release'], 'release', 'answer', 'handed over'],
+  [
+    'data protection complaint',
+    ['acknowledge', 'tell the outcome'],
+    'news or the outcome',
+    'outcome',
+    'handed over',
+  ],
+  ['member enquiry', ['acknowledge', 'answer'], 'answer the member', 'answer', 'handed over'],
 ] as const;
 
-const fieldsOf = (move: string): Record<string, string> =>
-  move === 'acknowledge' ? {} : move === 'answer' ? { ...agreed, answer: said } : { answer: said };
+const fieldsOf = (kind: string, move: string): Record<string, string> =>
+  move === 'acknowledge' ? {} : { ...(kind === 'member enquiry' ? agreed : {}), answer: said };
 
-const by = (kind: string) => (kind === 'member enquiry' ? anybody : director);
+const by = (kind: string) => (kind.endsWith('enquiry') ? anybody : director);
 
 function answered(kind: string, moves: readonly string[], how: 'e-mail' | 'phone' = 'e-mail'): Story {
   const story = begun(kind, '2026-11-23 10:00', how);
-  for (const move of moves) story.move(by(kind), move, fieldsOf(move));
+  for (const move of moves) story.move(by(kind), move, fieldsOf(kind, move));
   return story;
 }
 
@@ -36,7 +45,7 @@ const comesBack = (story: Story, letter: string): void => {
 
 const isOpen = (story: Story): boolean => story.state.tracks[0]?.open === true;
 
-for (const [kind, moves, promise, letter] of ANSWERS) {
+for (const [kind, moves, promise, letter, otherwise] of ANSWERS) {
   test(`${kind}: the answer keeps its promise and closes it when it has gone, not before`, () => {
     const story = answered(kind, moves);
     assert.deepEqual([isOpen(story), status(story, promise)], [true, 'made']);
@@ -66,7 +75,7 @@ for (const [kind, moves, promise, letter] of ANSWERS) {
     story.passTo(at('2026-11-23 15:00'));
     assert.deepEqual([isOpen(story), status(story, promise)], [true, 'made']);
     assert.ok(story.state.exceptions.some(({ about }) => about.includes(`“${letter}”`)));
-    story.move(by(kind), 'handed over', { reason: said });
+    story.move(by(kind), otherwise, { reason: said });
     assert.deepEqual([isOpen(story), status(story, promise)], [false, 'kept']);
   });
 }

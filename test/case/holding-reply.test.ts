@@ -42,5 +42,6 @@ test('a holding reply sent after the tenth day gives a new date and leaves the b
   story.now = at('2026-12-07 17:01');
   story.move(administrator, 'holding reply', holding('2026-12-10'));
   story.move(administrator, 'answer', { answer: said });
+  story.passTo(at('2026-12-07 17:10'));
   assert.deepEqual([status(story, 'answer'), story.promise('answer')?.wasLate], ['kept', true]);
 });
