@@ -84,6 +84,24 @@ test('every letter of a complaint names the Ombudsman from the first to the last
     );
 });
 
+/** What nobody outside wrote to us about: their first letter answers no message. */
+const OURS = [
+  'contact-arrangement',
+  'delay',
+  'learning-action',
+  'need',
+  'service-notice',
+  'voicemail-greeting',
+];
+
+test('every acknowledgement that is sent when we are closed says how to reach us then', () => {
+  for (const standard of landlords.filter(({ name }) => !OURS.includes(name))) {
+    const { letters } = lettersOf(standard);
+    const received = letters.find((one) => one.name === standard.letters.acknowledgement);
+    assert.match(received?.everyone?.text ?? '', /^\{out of hours\?\}$/m, standard.name);
+  }
+});
+
 test('nothing of a hazard is ever paused or put off', () => {
   const hazard = landlords.find((standard) => standard.name === 'hazard');
   for (const promise of hazard?.promises ?? [])

@@ -1,6 +1,6 @@
 import { stageOf } from '../../domain/case/closing.ts';
 import { dateTold } from '../../domain/case/date-told.ts';
-import { standardOf } from '../../domain/case/draft.ts';
+import { calendarOf, standardOf } from '../../domain/case/draft.ts';
 import type { Clock, Envelope, Fact, Slot as Times } from '../../domain/case/event.ts';
 import { describedItem, undescribedItem } from '../../domain/case/item-title.ts';
 import { isOwed } from '../../domain/case/promises.ts';
@@ -12,6 +12,7 @@ import type { PromiseRule, Standard } from '../../domain/standards/standard.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import type { LetterContext } from '../../store/reads/letter-context.ts';
 import { wordDate, wordDay, wordMoment, wordSlot } from './day.ts';
+import { whenClosed } from './when-closed.ts';
 
 export interface Wording {
   readonly rules: Rules;
@@ -80,6 +81,8 @@ export function slotsFor(
     missing: missing(standard, state),
     received: wordDay(receivedAt(state, facts) ?? letter.occurredAt, zone),
     delivery: dateFact(facts, items, 'delivery'),
+    'next date': dateFact(facts, items, 'next date'),
+    'out of hours': whenClosed(context.organisation.outOfHours, calendarOf(rules, track), letter.occurredAt),
     match: wordsOf(context, facts, ['match']) ?? wordsOf(context, items[0]?.facts ?? {}, ['match']),
     price: wordsOf(context, facts, ['price']) ?? wordsOf(context, items[0]?.facts ?? {}, ['price']),
     'undo by': wordDay(letter.occurredAt, zone),

@@ -52,6 +52,8 @@ const SAMPLE: Record<Slot, string> = {
   match: 'the same door in light oak',
   price: '£40 and VAT',
   'next step': 'A surveyor comes to look',
+  'next date': 'Friday 4 December 2026',
+  'out of hours': 'When we are closed, ring 0113 496 0199.',
   definition: 'The repair was not done in time',
 };
 

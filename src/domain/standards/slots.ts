@@ -30,6 +30,8 @@ export const SLOTS = [
   'match',
   'price',
   'next step',
+  'next date',
+  'out of hours',
   'definition',
 ] as const;
 
