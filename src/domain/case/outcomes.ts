@@ -1,6 +1,5 @@
 import type { AttemptOutcome } from '../standards/standard.ts';
 import { recordCall } from './attempts.ts';
-import { moveOnSending, reopenOnReturn } from './by-letter.ts';
 import { currentCycle } from './closing.ts';
 import type { Command, Refusal } from './command.ts';
 import { contactMade } from './contact.ts';
@@ -40,7 +39,6 @@ function arrived(draft: Draft, letter: Letter): void {
     return ruleNamed(standard, promise.promise)?.keptByLetter === letter.letter;
   });
   for (const promise of keeps) keepPromise(draft, promise, draft.at);
-  moveOnSending(draft, letter);
   const run = draft.state.runs.find((row) => row.id === letter.runId);
   if (run === undefined || !isActive(run)) return;
   const attempt = run.attempts.find((row) => row.sendId === letter.sendId);
@@ -64,7 +62,6 @@ const isFor = (letter: Letter, promise: PromiseState): boolean =>
     : letter.promiseId === promise.id;
 
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
-  if (outcome !== 'unknown') reopenOnReturn(draft, letter);
   for (const promise of draft.state.promises) {
     if (promise.status !== 'kept' || !trackOf(draft.state, promise.trackId).open) continue;
     const rule = ruleNamed(standardOf(draft.rules, trackOf(draft.state, promise.trackId)), promise.promise);

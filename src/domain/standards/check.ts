@@ -12,7 +12,6 @@ import { checkMakers } from './check/makers.ts';
 import { checkMoves } from './check/moves.ts';
 import { checkPromises } from './check/promises.ts';
 import { checkRings } from './check/rings.ts';
-import { checkSending } from './check/sending.ts';
 import { checkSilence } from './check/silence.ts';
 import { checkStages } from './check/stages.ts';
 import { checkSum } from './check/sum.ts';
@@ -41,7 +40,6 @@ export function checkStandard(
   };
   checkStages(standard, say);
   checkSilence(standard, say);
-  checkSending(standard, say);
   checkPromises(standard, say);
   checkAttempts(standard, say);
   checkTries(standard, say);

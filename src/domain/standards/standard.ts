@@ -240,8 +240,6 @@ export type Trigger =
   | { readonly on: 'answer'; readonly to: string; readonly of: string }
   | { readonly on: 'complete details' }
   | { readonly on: 'incomplete details' }
-  /** this letter has gone; where it comes back, what that closed is open again */
-  | { readonly on: 'letter sent'; readonly letter: string }
   | { readonly on: 'contact points dead' }
   /** another track begins for the same matter: one of these kinds of case */
   | { readonly on: 'another track'; readonly of: readonly string[] }

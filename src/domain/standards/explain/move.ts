@@ -52,8 +52,6 @@ function wordTrigger(standard: Standard, when: Trigger): string {
       return wordTime(standard, when);
     case 'answer':
       return `the party asked by ${titleOf(standard.moves, when.to)} (${when.of}) gets in touch`;
-    case 'letter sent':
-      return `the letter “${when.letter}” has gone; if it comes back, it is open again`;
     case 'complete details':
       return 'every required detail is there';
     case 'incomplete details':
