@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readLetters } from '../../src/domain/standards/letters.ts';
+import { movesOnceSent } from '../../src/domain/standards/once-sent.ts';
 import { slotsIn } from '../../src/domain/standards/slots.ts';
-import type { Standard } from '../../src/domain/standards/standard.ts';
+import type { Move, Standard } from '../../src/domain/standards/standard.ts';
 import { begun, dated, standards } from '../kit/landlord.ts';
 
 // How the published standards are read, and what regulators’ pages work out.
@@ -47,6 +48,12 @@ const landlords = standards.filter((standard) => standard.appliesTo.length > 0);
 /** Fields whose words become the {reason} of a letter. */
 const REASONS = ['reason', 'answer', 'findings'];
 
+/** What is sent again where it is on its way says what it said before: whichever moves lead there ask for it. */
+function askedBy(standard: Standard, move: Move, letter: string): readonly Move[] {
+  if (move.to !== 'same' || movesOnceSent(standard, letter).length === 0) return [move];
+  return standard.moves.filter((one) => move.from.includes(one.to));
+}
+
 test('whatever a letter must say is asked for by each move that sends it, so that none stays unsent for want of words', () => {
   for (const standard of landlords) {
     const { letters } = lettersOf(standard);
@@ -54,14 +61,14 @@ test('whatever a letter must say is asked for by each move that sends it, so tha
       for (const { letter } of move.letters) {
         const wording = letters.find((one) => one.name === letter)?.everyone;
         const slots = slotsIn(`${wording?.subject} ${wording?.text}`).filter((slot) => !slot.mayBeLeftOut);
-        const given = move.asks.filter((ask) => ask.kind === 'words' && ask.required).map((ask) => ask.name);
         for (const { name } of slots) {
           const fields = name === 'reason' ? REASONS : [name];
           if (['reason', 'next step', 'definition'].includes(name))
-            assert.ok(
-              fields.some((field) => given.includes(field)),
-              `${standard.name}: ${move.name} sends “${letter}” and asks for no ${name}`,
-            );
+            for (const asking of askedBy(standard, move, letter))
+              assert.ok(
+                asking.asks.some((ask) => ask.kind === 'words' && ask.required && fields.includes(ask.name)),
+                `${standard.name}: ${asking.name} sends “${letter}” and asks for no ${name}`,
+              );
         }
       }
   }

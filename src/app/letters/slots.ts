@@ -7,6 +7,7 @@ import { isOwed } from '../../domain/case/promises.ts';
 import type { Rules } from '../../domain/case/rules.ts';
 import type { CaseState, Item, Party, PromiseState } from '../../domain/case/state.ts';
 import { timedMoves } from '../../domain/case/timed.ts';
+import { movesOnceSent } from '../../domain/standards/once-sent.ts';
 import { SLOTS, type Slot } from '../../domain/standards/slots.ts';
 import type { PromiseRule, Standard } from '../../domain/standards/standard.ts';
 import type { Instant } from '../../domain/time/types.ts';
@@ -40,6 +41,7 @@ export function slotsFor(
       row.name === (items.find((item) => item.stage !== null)?.stage ?? stageOf(standard, state, track.id)),
   );
   const promise = nextPromise(standard, state, items);
+  const isLast = movesOnceSent(standard, letter.data.letter).length > 0;
   const wait = state.runs.find((run) => run.id === letter.data.runId)?.wait;
   return words({
     reference: state.reference,
@@ -55,8 +57,14 @@ export function slotsFor(
         (item) => `– ${itemWords(state, item, context, readsWords(state, party))}${partWords(item, context)}`,
       )
       .join('\n'),
-    next: stage === undefined ? null : party.role === 'client' ? stage.next.client : stage.next.customer,
-    by: promise === undefined ? toFollow(standard, state) : byWords(standard, promise, zone),
+    // What is on its way and ends the matter does not say that it is on its way.
+    next:
+      isLast || stage === undefined
+        ? null
+        : party.role === 'client'
+          ? stage.next.client
+          : stage.next.customer,
+    by: isLast ? null : promise === undefined ? toFollow(standard, state) : byWords(standard, promise, zone),
     link: wording.link,
     'form link': wording.formLink,
     reason:

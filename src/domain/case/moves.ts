@@ -1,3 +1,4 @@
+import { keptOnceSent, movesOnceSent } from '../standards/once-sent.ts';
 import { isFor } from '../standards/only-where.ts';
 import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
 import { instOf } from '../time/derived.ts';
@@ -14,7 +15,7 @@ import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { mayGo } from './may-go.ts';
-import { ruleNamed, stageNamed } from './named.ts';
+import { stageNamed } from './named.ts';
 import { attemptByOffer, lettersOfOffer, noteOffered } from './offering.ts';
 import {
   extendPromise,
@@ -27,6 +28,7 @@ import {
 } from './promises.ts';
 import { isActive } from './run.ts';
 import type { Item, PromiseState, Run, Track } from './state.ts';
+import { askWhereNobodyIs, saidIn, settleUnwritten } from './unwritten.ts';
 import { stillWaiting } from './waiting.ts';
 
 export interface Making {
@@ -122,8 +124,11 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
   const ids = before.map((item) => item.id);
   const stays = move.to === 'same';
   if (move.appointment !== undefined) book(draft, track, move.appointment, ids, making.fields);
-  for (const promise of owed(draft, trackId, move.keeps, ids))
+  for (const promise of owed(draft, trackId, move.keeps, ids)) {
     keepPromise(draft, promise, keptAt(draft, promise, making.run));
+    const letter = promiseRule(draft, track, promise.promise).keptByLetter;
+    if (letter !== undefined) settleUnwritten(draft, trackId, [letter]);
+  }
   for (const promise of owed(draft, trackId, move.supersedes, ids))
     supersedePromise(draft, promise, move.name);
   const ended = endRuns(draft, track, move, ids, stays);
@@ -145,10 +150,11 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
 
 /** The letters of a move; times offered to somebody who is being asked for one are an attempt to reach them. */
 function writeMove(draft: Draft, track: Track, move: Move, ids: readonly Id[], making: Making): void {
-  const writing = { items: ids, facts: making.fields };
+  const writing = { items: ids, facts: factsOf(draft, track, move, ids, making) };
   const asking = move.appointment?.does === 'offers' ? attemptByOffer(draft, track, ids, move.letters) : null;
   if (asking === null) {
     writeLetters(draft, track, move.letters, writing);
+    askWhereNobodyIs(draft, track, move);
     return;
   }
   const before = draft.state.letters.length;
@@ -157,6 +163,26 @@ function writeMove(draft: Draft, track: Track, move: Move, ids: readonly Id[], m
     runId: asking.run.id,
   });
   noteOffered(draft, asking, before);
+}
+
+/** What is sent again says what it said before, where the form leaves that out. */
+function factsOf(
+  draft: Draft,
+  track: Track,
+  move: Move,
+  ids: readonly Id[],
+  making: Making,
+): Making['fields'] {
+  const standard = standardOf(draft.rules, track);
+  const again = move.letters.filter(({ letter }) => movesOnceSent(standard, letter).length > 0);
+  if (move.to !== 'same' || again.length === 0) return making.fields;
+  const items = draft.state.items.filter((item) => ids.includes(item.id));
+  const given = Object.entries(making.fields).filter(([, fact]) => isGiven(fact));
+  return Object.assign(
+    {},
+    ...again.map(({ letter }) => saidIn(standard, letter, items)),
+    Object.fromEntries(given),
+  );
 }
 
 /** What lasted as long as a wait was done when the wait ended, not when its silence was heard a moment later. */
@@ -190,7 +216,9 @@ function leaveAndEnter(
     const left = stageNamed(standard, item.stage);
     const names = (left?.starts ?? []).filter(
       (name) =>
-        !stage.starts.includes(name) && !move.starts.includes(name) && !isSentBy(standard, move, name),
+        !stage.starts.includes(name) &&
+        !move.starts.includes(name) &&
+        !keptOnceSent(standard, move).includes(name),
     );
     for (const promise of owed(draft, track.id, names, [item.id]))
       supersedePromise(draft, promise, move.name);
@@ -198,12 +226,6 @@ function leaveAndEnter(
   for (const name of stage.starts) startPromise(draft, track, name, ids, making);
   if (stage.attempts !== undefined) beginAttempts(draft, track, stage.attempts, ids);
 }
-
-/** A promise that a letter of this very move keeps is owed until the letter has gone. */
-const isSentBy = (standard: Standard, move: Move, name: string): boolean => {
-  const letter = ruleNamed(standard, name)?.keptByLetter;
-  return letter !== undefined && move.letters.some((row) => row.letter === letter);
-};
 
 function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
   const rule = promiseRule(draft, track, name);

@@ -8,6 +8,7 @@ import type { Id } from './event.ts';
 import { livePoints, partiesOf, writeTo } from './letters.ts';
 import { makeMove, movable, raise } from './moves.ts';
 import { movesOn, ruleNamed } from './named.ts';
+import { cameBack, followSent, hasArrivedOtherwise } from './once-sent.ts';
 import { planAnew } from './planning.ts';
 import { clockOf, isOwed, isRunning, keepPromise, promiseRule, supersedePromise } from './promises.ts';
 import { evidenced, isActive, planOf, runOf } from './run.ts';
@@ -39,6 +40,7 @@ function arrived(draft: Draft, letter: Letter): void {
     return ruleNamed(standard, promise.promise)?.keptByLetter === letter.letter;
   });
   for (const promise of keeps) keepPromise(draft, promise, draft.at);
+  followSent(draft, letter);
   const run = draft.state.runs.find((row) => row.id === letter.runId);
   if (run === undefined || !isActive(run)) return;
   const attempt = run.attempts.find((row) => row.sendId === letter.sendId);
@@ -62,8 +64,10 @@ const isFor = (letter: Letter, promise: PromiseState): boolean =>
     : letter.promiseId === promise.id;
 
 function lost(draft: Draft, letter: Letter, outcome: 'failed' | 'bounced' | 'unknown'): void {
+  if (outcome !== 'unknown') cameBack(draft, letter);
   for (const promise of draft.state.promises) {
     if (promise.status !== 'kept' || !trackOf(draft.state, promise.trackId).open) continue;
+    if ((promise.keptAt ?? 0) < letter.at || hasArrivedOtherwise(draft.state, letter)) continue;
     const rule = ruleNamed(standardOf(draft.rules, trackOf(draft.state, promise.trackId)), promise.promise);
     if (rule?.keptByLetter === letter.letter && isFor(letter, promise))
       emit(

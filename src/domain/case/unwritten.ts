@@ -1,10 +1,11 @@
-import type { PartyRole } from '../standards/standard.ts';
+import { movesOnceSent } from '../standards/once-sent.ts';
+import type { Move, PartyRole, Standard } from '../standards/standard.ts';
 import { type Draft, emit, standardOf, trackOf } from './draft.ts';
-import type { Id } from './event.ts';
-import { mayBeWritten, unwritten, writeTo } from './letters.ts';
+import type { Fact, Id } from './event.ts';
+import { mayBeWritten, partiesOf, unwritten, writeTo } from './letters.ts';
 import { ruleNamed } from './named.ts';
 import { isOwed } from './promises.ts';
-import type { Item, Party } from './state.ts';
+import type { Item, Party, Track } from './state.ts';
 
 /**
  * A party can be written to again: letters that could not be written to them, and on which a promise still hangs, go
@@ -15,7 +16,8 @@ export function writeAtLast(draft: Draft, partyId: Id): void {
   if (party === undefined || !party.confirmed || !mayBeWritten(draft.state, party)) return;
   for (const track of draft.state.tracks.filter((row) => row.open))
     for (const letter of owedLetters(draft, track.id))
-      if (isSettled(draft, party.role, letter, track.id)) writeOwed(draft, party, letter, track.id);
+      if (isSettled(draft, rolesOf(draft, party), letter, track.id))
+        writeOwed(draft, party, letter, track.id);
 }
 
 /** Letters that keep what is owed on the track, each once. */
@@ -28,9 +30,13 @@ function owedLetters(draft: Draft, trackId: Id): Set<string> {
   );
 }
 
+const rolesOf = ({ state }: Draft, { id, role }: Party): PartyRole[] =>
+  state.requesterId === id ? [role, 'requester'] : [role];
+
 /** Whether somebody was asked to tell them of this letter another way; they need not any more. */
-function isSettled(draft: Draft, role: PartyRole, letter: string, trackId: Id): boolean {
-  const asked = draft.state.exceptions.filter((row) => row.about === unwritten(role, letter));
+function isSettled(draft: Draft, roles: readonly PartyRole[], letter: string, trackId: Id): boolean {
+  const abouts = roles.map((role) => unwritten(role, letter));
+  const asked = draft.state.exceptions.filter((row) => abouts.includes(row.about));
   for (const { id } of asked) emit(draft, 'exception settled', { exceptionId: id }, trackId);
   return asked.length > 0;
 }
@@ -50,6 +56,37 @@ function writeOwed(draft: Draft, party: Party, letter: string, trackId: Id): voi
   const items = draft.state.items.filter(isAbout);
   writeTo(draft, track, letter, party, {
     items: items.map((item) => item.id),
-    facts: Object.assign({}, ...items.map((item) => item.facts)),
+    facts: saidIn(standard, letter, items),
   });
+}
+
+/** What was written into the forms of the moves that write this letter, as these items hold it. */
+export function saidIn(standard: Standard, letter: string, items: readonly Item[]): Record<string, Fact> {
+  const asked = new Set(
+    standard.moves
+      .filter((move) => move.letters.some((row) => row.letter === letter))
+      .flatMap((move) => move.asks.map((ask) => ask.name)),
+  );
+  const facts = items.flatMap((item) => Object.entries(item.facts));
+  return Object.fromEntries(facts.filter(([name]) => asked.has(name)));
+}
+
+/** A letter that something waits for has nobody to go to: a person is asked, for nothing else would come of it. */
+export function askWhereNobodyIs(draft: Draft, track: Track, move: Move): void {
+  const standard = standardOf(draft.rules, track);
+  for (const { letter, to } of move.letters) {
+    const about = unwritten(to, letter);
+    if (movesOnceSent(standard, letter).length === 0 || partiesOf(draft.state, to).length > 0) continue;
+    if (draft.state.exceptions.some((row) => row.about === about)) continue;
+    const exceptionId = draft.newId();
+    emit(draft, 'exception raised', { exceptionId, about, messageId: null, urgent: false }, track.id);
+  }
+}
+
+/** What is done another way needs nobody any more to tell them of these letters. */
+export function settleUnwritten(draft: Draft, trackId: Id, letters: readonly string[]): void {
+  const roles: readonly PartyRole[] = ['requester', 'homeowner', 'client'];
+  const abouts = letters.flatMap((letter) => roles.map((role) => unwritten(role, letter)));
+  for (const { id } of draft.state.exceptions.filter((row) => abouts.includes(row.about)))
+    emit(draft, 'exception settled', { exceptionId: id }, trackId);
 }

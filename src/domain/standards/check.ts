@@ -10,6 +10,7 @@ import { checkKinds } from './check/kinds.ts';
 import { checkLetters } from './check/letters.ts';
 import { checkMakers } from './check/makers.ts';
 import { checkMoves } from './check/moves.ts';
+import { checkOnceSent } from './check/once-sent.ts';
 import { checkPromises } from './check/promises.ts';
 import { checkRings } from './check/rings.ts';
 import { checkSilence } from './check/silence.ts';
@@ -49,6 +50,7 @@ export function checkStandard(
   checkRings(standard, say);
   checkGuards(standard, say);
   checkTriggers(standard, say);
+  checkOnceSent(standard, say);
   checkAppointments(standard, say);
   checkWaiting(standard, say);
   checkTold(standard, letters, say);

@@ -5,6 +5,7 @@ import { isFound, type Planted, said, standardNamed, withoutHeadline } from '../
 const complaint = standardNamed('packs/complaint.1.yaml');
 const enquiry = standardNamed('standards/enquiry.1.yaml');
 const written = standardNamed('standards/written.1.yaml');
+const freedom = standardNamed('packs/freedom-of-information.1.yaml');
 
 const atOnce = (move: string, title: string, from: string, to: string): string =>
   `  - move: ${move}\n    row: "1"\n    title: ${title}\n    source: house\n    by: [clock]\n    when: { on: time passed, limit: 0 minutes }\n    from: [${from}]\n    to: ${to}\n`;
@@ -154,6 +155,52 @@ const faults: readonly (readonly [text: string, planted: Planted])[] = [
       ],
       at: 'by: |[senior administratr, care manger]',
       says: /error: Nobody can make “Decided at stage 1”, and without it there is no way on: no member of staff can be "senior administratr" or "care manger"/,
+    },
+  ],
+  [
+    freedom,
+    {
+      fault: 'a letter waited for that no move into that stage writes',
+      plant: [['on: letter sent, letter: answer }', 'on: letter sent, letter: review answer }']],
+      at: 'letter: |review answer }\n    from: [answer on its way]',
+      says: /error: “Our answer has gone” waits in "answer on its way" for "review answer", which no move that leads there writes: let one write it, or wait for "answer"\./,
+    },
+  ],
+  [
+    freedom,
+    {
+      fault: 'one of several ways to where a letter is waited for that does not write it',
+      plant: [
+        [
+          'title: "What is refused, and the exemption relied on" }\n    letters: [{ letter: answer, to: requester }]\n',
+          'title: "What is refused, and the exemption relied on" }\n',
+        ],
+      ],
+      at: 'to: |answer on its way\n    asks:\n      - { ask: answer, kind: words, title: "What is refused',
+      says: /error: “Refused, with the reason” leads to "answer on its way", where “Our answer has gone” waits for "answer", and does not write it: let it write that letter, or lead elsewhere\./,
+    },
+  ],
+  [
+    freedom.replaceAll(', review answer on its way]', ']'),
+    {
+      fault: 'a stage out of which only a letter leads that may come back',
+      plant: [],
+      at: '- stage: |review answer on its way',
+      says: /error: Only a letter that has been sent leads out of "review answer on its way", and letters come back: add a move that a person makes/,
+    },
+  ],
+  [
+    freedom,
+    {
+      fault: 'a letter that sets off a move which the desk may not make',
+      plant: [
+        [
+          'by: [desk]\n    when: { on: letter sent, letter: answer }',
+          'by: [director]\n    when: { on: letter sent, letter: answer }',
+        ],
+      ],
+      at: 'by: |[director]\n    when: { on: letter sent, letter: answer }',
+      says: /error: A letter that has been sent sets off “Our answer has gone”, so the desk must be among those who make it\./,
     },
   ],
 ];

@@ -243,6 +243,8 @@ export type Trigger =
   | { readonly on: 'contact points dead' }
   /** another track begins for the same matter: one of these kinds of case */
   | { readonly on: 'another track'; readonly of: readonly string[] }
+  /** this letter, written on the way there, has gone to whom it is for */
+  | { readonly on: 'letter sent'; readonly letter: string }
   | { readonly on: 'signed' }
   | { readonly on: 'not signed' };
 

@@ -66,3 +66,14 @@ test('what time sets off is made by the clock', () => {
     'Time sets off "ask again for an inspection time", so the clock must be among those who make it.',
   ]);
 });
+
+test('what a letter sets off once sent needs nothing, for nobody would make it later', () => {
+  const file = new URL('../../../rulebook/packs/freedom-of-information.1.yaml', import.meta.url);
+  const line = 'when: { on: letter sent, letter: answer }';
+  const text = readFileSync(file, 'utf8');
+  assert.ok(text.includes(line));
+  const read = readStandard(text.replace(line, `${line}\n    needs: [no safety flag]`), 'f.yaml');
+  assert.deepEqual('faults' in read ? read.faults.map((fault) => fault.message) : [], [
+    'What a letter sets off once sent needs nothing: refused, nobody would make it later; leave this out.',
+  ]);
+});

@@ -8,6 +8,11 @@ type Say = (path: string, message: string) => void;
 export function triggerAgrees(standard: Standard, move: Move, path: string, say: Say): void {
   if (move.when?.on === 'time passed') timeAgrees(standard, move, move.when, path, say);
   if (move.when?.on === 'answer') answerAgrees(standard, move.when, path, say);
+  if (move.when?.on === 'letter sent' && move.needs.length > 0)
+    say(
+      `${path}/needs`,
+      'What a letter sets off once sent needs nothing: refused, nobody would make it later; leave this out.',
+    );
   if (move.when?.on === 'silence') {
     const { plan } = move.when;
     const then = standard.attempts.find((one) => one.name === plan)?.wait.then;

@@ -1,4 +1,5 @@
 import { stagesEntered, stagesLeft, stagesReopened } from '../graph.ts';
+import { keptOnceSent } from '../once-sent.ts';
 import type { Move, Standard } from '../standard.ts';
 
 /** Names of the promises of items that can be running in each stage, by the stage; those of a track run in any. */
@@ -29,7 +30,8 @@ export function runningIn(standard: Standard): Running {
       for (const entered of stagesEntered(standard, move)) add(entered.name, move.starts);
       for (const { name, starts } of stagesLeft(standard, move)) {
         const to = move.to === 'same' ? name : move.to;
-        const ended = to === name ? [] : starts;
+        const sent = keptOnceSent(standard, move);
+        const ended = to === name ? [] : starts.filter((one) => !sent.includes(one));
         add(to, along(running.get(name), [...ended, ...move.keeps, ...move.supersedes]));
       }
     }

@@ -1,4 +1,5 @@
 import { stagesReopened } from '../graph.ts';
+import { keptOnceSent } from '../once-sent.ts';
 import type { Move, PromiseRule, Stage, Standard } from '../standard.ts';
 import type { Say } from './finding.ts';
 
@@ -78,7 +79,10 @@ function afterMove(standard: Standard, { stage, running }: Standing, move: Move)
   if (move.closes !== undefined) return reopened(standard, stage, move.closes);
   const to = standard.stages.find((one) => one.name === move.to);
   if (to === undefined) return [];
-  return [entering(standard, to, [...left.filter((one) => lasts(stage, one)), ...begun])];
+  const sent = keptOnceSent(standard, move);
+  return [
+    entering(standard, to, [...left.filter((one) => lasts(stage, one) || sent.includes(one)), ...begun]),
+  ];
 }
 
 /** Attempts end in silence without evidence, or in an answer that no move takes up. */

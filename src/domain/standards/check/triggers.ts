@@ -61,6 +61,8 @@ function wordTrigger(when: Trigger): string {
       return `when the ${when.of} answers`;
     case 'silence':
       return `when nobody answers to “${when.plan}”`;
+    case 'letter sent':
+      return `when “${when.letter}” has been sent`;
     default:
       return `on: ${when.on}`;
   }

@@ -52,6 +52,8 @@ function wordTrigger(standard: Standard, when: Trigger): string {
       return wordTime(standard, when);
     case 'answer':
       return `the party asked by ${titleOf(standard.moves, when.to)} (${when.of}) gets in touch`;
+    case 'letter sent':
+      return `the letter “${when.letter}” has been sent`;
     case 'complete details':
       return 'every required detail is there';
     case 'incomplete details':

@@ -52,6 +52,10 @@ const when: Shape<Trigger> = variants<Trigger>('on', {
     on: needed('Another track begins for the same matter.', oneOf(['another track'])),
     of: needed('Of which kinds of case.', list(name, 1, 20)),
   }),
+  'letter sent': object('a letter sent', {
+    on: needed('A letter that a move wrote on the way there has been sent.', oneOf(['letter sent'])),
+    letter: needed('Which letter.', name),
+  }),
   'complete details': bare('complete details'),
   'incomplete details': bare('incomplete details'),
   'contact points dead': bare('contact points dead'),

@@ -1,3 +1,4 @@
+import { keptOnceSent } from '../once-sent.ts';
 import type { AttemptPlan, Move, PartyRole, Stage, Standard } from '../standard.ts';
 import type { MoveNote, Scenario } from './scenario.ts';
 
@@ -92,7 +93,10 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
       ...new Set(standard.moves.flatMap((move) => move.asks.flatMap((ask) => ask.notBefore ?? []))),
     ],
     details: standard.details.map((detail) => detail.name),
-    keeping: new Set(standard.promises.flatMap((promise) => promise.keptByLetter ?? [])),
+    keeping: new Set([
+      ...standard.promises.flatMap((promise) => promise.keptByLetter ?? []),
+      ...standard.moves.flatMap(({ when }) => (when?.on === 'letter sent' ? [when.letter] : [])),
+    ]),
   };
 }
 
@@ -100,12 +104,7 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
 const isOurs = (move: Move): boolean =>
   move.when === undefined && move.by.some((maker) => maker !== 'clock' && maker !== 'desk');
 
-const keptBy = (standard: Standard, move: Move): string[] => [
-  ...move.keeps,
-  ...standard.promises
-    .filter((row) => move.letters.some(({ letter }) => letter === row.keptByLetter))
-    .map((row) => row.name),
-];
+const keptBy = (standard: Standard, move: Move): string[] => [...move.keeps, ...keptOnceSent(standard, move)];
 
 /** What it keeps begins anew with it: news of a date, until what was awaited is there. */
 const isRenewed = (move: Move): boolean => move.keeps.some((name) => move.starts.includes(name));
