@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ContactPoint } from '../../src/domain/case/event.ts';
 import { at, byPhone, desk, homeowner, type Story, staff } from '../kit/case.ts';
-import { anybody, begun, director, said, status } from '../kit/landlord.ts';
+import { anybody, begun, director, said, standards, status } from '../kit/landlord.ts';
 
 const by = {
   ...director,
@@ -268,4 +268,32 @@ test('a decision that could not be written at first says what was decided, not w
   });
   const [decision] = letterOf(story, 'stage 1 decision');
   assert.deepEqual([decision?.facts.answer, decision?.facts.reason], [said, undefined]);
+});
+
+test('a review of freedom of information may take twenty working days more, told in time and once', () => {
+  const story = begun('information request', '2026-03-02 10:00');
+  story.move(by, 'hand over', given);
+  story.move(by, 'ask for a review');
+  const more = (date: string) =>
+    story.ask(by, {
+      do: 'make move',
+      data: {
+        move: 'more time for the review',
+        items: story.itemIds,
+        fields: { reason: said, 'new date': date },
+      },
+    });
+  assert.match(more('2026-05-30')?.refused ?? '', /at most|latest/);
+  assert.equal(more('2026-04-30'), null);
+  assert.equal(letterOf(story, 'more time for the review').length, 1);
+  story.passTo(at('2026-05-05 10:00'));
+  assert.equal(status(story, 'answer the review'), 'late');
+  assert.notEqual(more('2026-05-06'), null);
+});
+
+test('the review of environmental information is answered in forty statutory working days', () => {
+  const review = standards
+    .find((one) => one.name === 'environmental-information')
+    ?.promises.find((row) => row.name === 'answer the review');
+  assert.deepEqual(review?.limit, { unit: 'statutory working days', n: 40 });
 });
