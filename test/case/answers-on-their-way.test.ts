@@ -6,7 +6,7 @@ import { anybody, begun, director, said, standards, status } from '../kit/landlo
 
 const by = {
   ...director,
-  roles: [...(director.kind === 'staff' ? director.roles : []), 'senior administrator'],
+  roles: [...(director.kind === 'staff' ? director.roles : []), 'senior administrator', 'administrator'],
 };
 const email2: ContactPoint = { id: '00000000-0000-7000-8000-0000000000d8', channel: 'email' };
 const post: ContactPoint = { id: '00000000-0000-7000-8000-0000000000d9', channel: 'post' };
@@ -68,6 +68,15 @@ const ANSWERS: readonly {
     again: 'send again',
     handedOver: 'hand over',
   },
+  ...(['e-mail enquiry', 'letter enquiry', 'online enquiry'] as const).map((kind) => ({
+    kind,
+    before: [],
+    answer: ['answer', { answer: said }] as Step,
+    promise: 'answer',
+    letter: 'answer',
+    again: 'send again',
+    handedOver: 'hand over',
+  })),
   {
     kind: 'member enquiry',
     before: [],

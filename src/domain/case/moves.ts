@@ -173,9 +173,10 @@ function factsOf(
   ids: readonly Id[],
   making: Making,
 ): Making['fields'] {
+  if (move.to !== 'same') return making.fields;
   const standard = standardOf(draft.rules, track);
   const again = move.letters.filter(({ letter }) => movesOnceSent(standard, letter).length > 0);
-  if (move.to !== 'same' || again.length === 0) return making.fields;
+  if (again.length === 0) return making.fields;
   const items = draft.state.items.filter((item) => ids.includes(item.id));
   const given = Object.entries(making.fields).filter(([, fact]) => isGiven(fact));
   return Object.assign(
