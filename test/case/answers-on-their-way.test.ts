@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ContactPoint } from '../../src/domain/case/event.ts';
+import { slotsFor } from '../../src/app/letters/slots.ts';
+import type { ContactPoint, Envelope } from '../../src/domain/case/event.ts';
 import { at, byPhone, desk, homeowner, type Story, staff } from '../kit/case.ts';
 import { anybody, begun, director, said, standards, status } from '../kit/landlord.ts';
 
@@ -305,4 +306,43 @@ test('the review of environmental information is answered in forty statutory wor
     .find((one) => one.name === 'environmental-information')
     ?.promises.find((row) => row.name === 'answer the review');
   assert.deepEqual(review?.limit, { unit: 'statutory working days', n: 40 });
+});
+
+/** What next, and by when, the last letter of that name says. */
+function nextIn(story: Story, name: string): readonly (string | undefined)[] {
+  const event = story.events.findLast(
+    (one): one is Envelope<'letter queued'> => one.type === 'letter queued' && one.data.letter === name,
+  );
+  const [party] = story.state.parties;
+  assert.ok(event !== undefined && party !== undefined);
+  const organisation = {
+    name: 'Northmoor Homes',
+    mailName: 'Northmoor Homes',
+    mailAddress: 'care@northmoor.example',
+    phone: '01632 960 001',
+    outOfHours: null,
+    timezone: 'Europe/London',
+  };
+  const none = { client: null, site: null, home: null, named: null, theirReference: null };
+  const context = {
+    organisation,
+    ...none,
+    names: {},
+    points: {},
+    words: {},
+    lastMail: {},
+    otherReferences: {},
+  };
+  const wording = { rules: story.rules, state: story.state, context, link: '', formLink: '' };
+  const { next, by: until } = slotsFor(wording, event, party);
+  return [next, until];
+}
+
+test('an answer does not say that it is on its way, a letter about its being late does', () => {
+  const story = begun('information request', '2026-11-23 10:00');
+  asleep(story, ['release', { answer: said }]);
+  assert.deepEqual(nextIn(story, 'answer'), [undefined, undefined]);
+  known(story, 'answer', 'unknown');
+  story.passTo(at(LATE));
+  assert.match(nextIn(story, 'apology')[0] ?? '', /^Our answer is written\. We see that it reaches you/);
 });
