@@ -1,15 +1,40 @@
 import type { Move, Standard } from './standard.ts';
 
-/** Moves that the desk makes once this letter has been sent. */
-export const movesOnceSent = (standard: Standard, letter: string): Move[] =>
-  standard.moves.filter(({ when }) => when?.on === 'letter sent' && when.letter === letter);
+const sent = new WeakMap<Standard, ReadonlyMap<string, readonly Move[]>>();
+const kept = new WeakMap<Move, readonly string[]>();
+const none: readonly Move[] = [];
+
+/** Moves that the desk makes once this letter has been sent; looked for once a standard. */
+export function movesOnceSent(standard: Standard, letter: string): readonly Move[] {
+  const known = sent.get(standard) ?? byLetter(standard);
+  return known.get(letter) ?? none;
+}
+
+function byLetter(standard: Standard): ReadonlyMap<string, readonly Move[]> {
+  const waiting = standard.moves.flatMap((move) =>
+    move.when?.on === 'letter sent' ? [{ letter: move.when.letter, move }] : [],
+  );
+  const found = new Map(
+    [...Map.groupBy(waiting, ({ letter }) => letter)].map(([letter, rows]) => [
+      letter,
+      rows.map(({ move }) => move),
+    ]),
+  );
+  sent.set(standard, found);
+  return found;
+}
 
 /**
- * Names of the promises that the letters of a move keep once they have been sent, by themselves or by what the desk
- * does then: until then they are owed, wherever the move leads.
+ * Names of the promises that the letters of a move of this standard keep once they have been sent, by themselves or by
+ * what the desk does then: until then they are owed, wherever the move leads.
  */
-export const keptOnceSent = (standard: Standard, move: Move): string[] =>
-  move.letters.flatMap(({ letter }) => [
+export function keptOnceSent(standard: Standard, move: Move): readonly string[] {
+  const before = kept.get(move);
+  if (before !== undefined) return before;
+  const names = move.letters.flatMap(({ letter }) => [
     ...standard.promises.filter((row) => row.keptByLetter === letter).map((row) => row.name),
     ...movesOnceSent(standard, letter).flatMap((one) => one.keeps),
   ]);
+  kept.set(move, names);
+  return names;
+}
