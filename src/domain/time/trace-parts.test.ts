@@ -6,6 +6,25 @@ const law = nation('none');
 
 tells([
   [
+    'of two waits that begin the count anew, the one that ends last does; the other no longer counts',
+    {
+      words: '10 calendar days',
+      start: '2026-06-01 12:00',
+      calendar: ew,
+      waits: [
+        ['2026-06-02 12:00', '2026-06-10 12:00', { effect: 'restart', waitingFor: 'your answer' }],
+        ['2026-06-03 12:00', '2026-06-05 12:00', { effect: 'restart', waitingFor: 'the fee' }],
+      ],
+    },
+    'By Saturday 20 June 2026: 10 calendar days, counted afresh from Wednesday 10 June 2026, the day our wait for your answer ended.',
+    [
+      'Day 0 is Wednesday 10 June 2026: started again.',
+      'Waiting for your answer from midday on Tuesday 2 June 2026 to midday on Wednesday 10 June 2026: the count began anew when it ended.',
+      'Waiting for the fee from midday on Wednesday 3 June 2026 to midday on Friday 5 June 2026: it no longer counts, as the count began anew.',
+      'Due Saturday 20 June 2026.',
+    ],
+  ],
+  [
     'months that roll say from where, and each day off they passed',
     {
       words: '1 calendar month rolling',
