@@ -86,7 +86,10 @@ test('a start right after the kill waits for the PostgreSQL that is still ending
 test('when what watches over PostgreSQL is killed too, the next start finds it, stops it and says so', async () => {
   const held = await start();
   const postmaster = (await namedPostmaster(cluster))?.pid ?? 0;
-  for (const pid of await watchers(await sessionOf(postmaster))) process.kill(pid, 'SIGKILL');
+  // All held still first: Kept hears of its shell's death and ends, and then the rest of them stop PostgreSQL in time.
+  held.child.kill('SIGSTOP');
+  const pids = await watchers(await sessionOf(postmaster));
+  for (const signal of ['SIGSTOP', 'SIGKILL'] as const) for (const pid of pids) process.kill(pid, signal);
   held.child.kill('SIGKILL');
   await held.ended;
   assert.notEqual(await birthOf(postmaster), null);
