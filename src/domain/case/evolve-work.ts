@@ -200,10 +200,14 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
   return next;
 }
 
-/** The same value where nothing is added: most moves set and state little. Spreading two would cost twice as much. */
+/** The same value where nothing is added: most moves set and state little. */
 function withAll<T>(before: Record<string, T>, added: Readonly<Record<string, T>>): Record<string, T> {
-  for (const _ in added) return Object.assign({}, before, added);
-  return before;
+  let all = before;
+  for (const name in added) {
+    if (all === before) all = { ...before };
+    all[name] = added[name] as T;
+  }
+  return all;
 }
 
 function withOne<T>(before: Record<string, T>, name: string, value: T): Record<string, T> {

@@ -45,6 +45,55 @@ export function retractedIn(events: readonly CaseEvent[]): ReadonlySet<Id> {
 
 function change(state: CaseState, event: CaseEvent): void {
   switch (event.type) {
+    case 'promise made':
+    case 'promise at risk':
+    case 'promise kept':
+    case 'promise reopened':
+    case 'promise extended':
+    case 'promise paused':
+    case 'promise resumed':
+    case 'promise superseded':
+    case 'promise recalculated':
+    case 'promise late':
+    case 'headline over gross':
+      evolvePromise(state, event);
+      return;
+    case 'letter queued':
+    case 'letter cancelled':
+    case 'letter known':
+    case 'attempts begun':
+    case 'request made':
+    case 'attempts planned anew':
+    case 'attempt made':
+    case 'attempt due':
+    case 'attempt known':
+    case 'attempts ended':
+    case 'wait begun':
+    case 'wait recalculated':
+    case 'wait voided':
+    case 'wait ended':
+    case 'closure warned':
+    case 'closure held':
+      evolveAttempts(state, event);
+      return;
+    case 'items moved':
+    case 'track begun':
+    case 'rules followed':
+    case 'item added':
+    case 'item described':
+    case 'items taken over':
+    case 'item handed over':
+    case 'times offered':
+    case 'appointment booked':
+    case 'appointment assigned':
+    case 'appointment moved':
+    case 'appointment ended':
+    case 'signature given':
+    case 'track closed':
+    case 'track reopened':
+    case 'review noted':
+      evolveWork(state, event);
+      return;
     case 'case opened':
     case 'place named':
     case 'party joined':
@@ -66,55 +115,6 @@ function change(state: CaseState, event: CaseEvent): void {
     case 'callback promised':
     case 'callback done':
       evolvePeople(state, event);
-      return;
-    case 'track begun':
-    case 'rules followed':
-    case 'item added':
-    case 'item described':
-    case 'items moved':
-    case 'items taken over':
-    case 'item handed over':
-    case 'times offered':
-    case 'appointment booked':
-    case 'appointment assigned':
-    case 'appointment moved':
-    case 'appointment ended':
-    case 'signature given':
-    case 'track closed':
-    case 'track reopened':
-    case 'review noted':
-      evolveWork(state, event);
-      return;
-    case 'promise made':
-    case 'promise at risk':
-    case 'promise kept':
-    case 'promise reopened':
-    case 'promise extended':
-    case 'promise paused':
-    case 'promise resumed':
-    case 'promise superseded':
-    case 'promise recalculated':
-    case 'promise late':
-    case 'headline over gross':
-      evolvePromise(state, event);
-      return;
-    case 'attempts begun':
-    case 'request made':
-    case 'attempts planned anew':
-    case 'attempt made':
-    case 'attempt due':
-    case 'attempt known':
-    case 'attempts ended':
-    case 'wait begun':
-    case 'wait recalculated':
-    case 'wait voided':
-    case 'wait ended':
-    case 'closure warned':
-    case 'closure held':
-    case 'letter queued':
-    case 'letter cancelled':
-    case 'letter known':
-      evolveAttempts(state, event);
       return;
     case 'retracted':
       return;

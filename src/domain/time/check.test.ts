@@ -105,6 +105,7 @@ test('a time of day is read from 00:00 to 24:00, written with four digits and no
     ['09:05', 545],
     ['19:59', 1199],
     ['23:59', 1439],
+    ['20:18', 1218],
     ['24:00', 1440],
   ];
   for (const [text, minutes] of read) assert.equal(minutesOf(text), minutes);
@@ -118,6 +119,9 @@ test('a time of day is read from 00:00 to 24:00, written with four digits and no
     '09:00 h',
     'at 24:00',
     '24:00 h',
+    '09.00',
+    '09:000',
+    ...['/', ':', 'x'].flatMap((none) => [`${none}0:00`, `0${none}:00`, `00:${none}0`, `00:0${none}`]),
     540,
     ['09:00'],
   ])

@@ -131,8 +131,18 @@ function hoursFaults(place: string, hours: unknown): string[] {
 
 /** Minutes past midnight of 'HH:MM' from '00:00' to '24:00', else null. */
 export function minutesOf(text: unknown): number | null {
-  if (typeof text !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text)) return null;
-  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
+  if (typeof text !== 'string' || text.length !== 5 || text[2] !== ':') return null;
+  const hours = twoDigits(text, 0);
+  const minutes = twoDigits(text, 3);
+  const of = hours * 60 + minutes;
+  return minutes <= 59 && of <= 24 * 60 ? of : null;
+}
+
+/** Two digits of a text as a number; where they are none, NaN or more than 99. */
+function twoDigits(text: string, from: number): number {
+  const tens = text.charCodeAt(from) - 48;
+  const ones = text.charCodeAt(from + 1) - 48;
+  return tens >= 0 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -29,6 +29,8 @@ export interface Turn {
   /** Moves that are planned already, by how many tries were refused, or times offered, before. */
   readonly planned: Move[][];
   refused: number;
+  /** The visit that is planned: its appointment, its time, and how many tries were refused before it. */
+  visit: { readonly id: string; readonly from: Instant; readonly refused: number } | null;
 }
 
 /** A letter that waits for the post; planned: the post comes for it at its moment. */

@@ -121,6 +121,7 @@ function begun(
     made: [],
     planned: [],
     refused: 0,
+    visit: null,
   };
 }
 

@@ -3,9 +3,10 @@ import type { Appointment } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, isStanding, type Looking, make } from './intend.ts';
+import { isStanding, type Looking, make } from './intend.ts';
 import { homeownerId, type Life, type Turn } from './life.ts';
 import { visitor } from './offering.ts';
+import { plan } from './plans.ts';
 import { personId } from './staff.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -20,14 +21,13 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     (row) => row.kind === kind && row.outcome === null && row.items.some((id) => turn.items.includes(id)),
   );
   if (booked === undefined) return false;
-  const name = `visit ${booked.id} ${booked.slot.from} ${turn.refused}`;
-  if (life.planned.has(name) || turn.refused > 3) return true;
+  if (turn.refused > 3 || !isFirstVisit(turn, booked)) return true;
   if (ways.moved !== null && isFirst(life, life.lot.movesVisit, 'moved')) {
-    moves(world, life, turn, booked, ways.moved, name, now, look);
+    moves(world, life, turn, booked, ways.moved, now, look);
     return true;
   }
   const way = outcomeOf(world, life, turn);
-  intend(life, name, Math.max(now, booked.slot.to), (at) => {
+  plan(life.plans, Math.max(now, booked.slot.to), false, (at) => {
     if (!isStanding(life, turn)) return;
     const role = world.staff.roleOf(way.roles);
     if (role === null) return world.tally.unmanned(way.roles[0] ?? 'nobody', ways.stage.name);
@@ -37,6 +37,15 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items });
     make(world, life, turn, way, at, by, fields, look);
   });
+  return true;
+}
+
+/** Whether this visit is planned for the first time as it now stands: by its appointment, its time, and how many were refused. */
+function isFirstVisit(turn: Turn, { id, slot }: Appointment): boolean {
+  const { visit, refused } = turn;
+  if (visit !== null && visit.id === id && visit.from === slot.from && visit.refused === refused)
+    return false;
+  turn.visit = { id, from: slot.from, refused };
   return true;
 }
 
@@ -75,7 +84,6 @@ function moves(
   turn: Turn,
   booked: Appointment,
   way: Way,
-  name: string,
   now: Instant,
   look: Looking,
 ): void {
@@ -93,5 +101,5 @@ function moves(
     world.diary.book(role, slot);
     make(world, life, turn, way, at, by, fields, look);
   };
-  intend(life, name, before, move, true);
+  plan(life.plans, before, true, move);
 }
