@@ -121,7 +121,6 @@ function begun(
     made: [],
     planned: [],
     refused: 0,
-    visit: null,
   };
 }
 

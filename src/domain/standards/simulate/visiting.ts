@@ -21,7 +21,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     (row) => row.kind === kind && row.outcome === null && row.items.some((id) => turn.items.includes(id)),
   );
   if (booked === undefined) return false;
-  if (turn.refused > 3 || !isFirstVisit(turn, booked)) return true;
+  if (turn.refused > 3 || !isFirstVisit(life, booked, turn.refused)) return true;
   if (ways.moved !== null && isFirst(life, life.lot.movesVisit, 'moved')) {
     moves(world, life, turn, booked, ways.moved, now, look);
     return true;
@@ -40,12 +40,10 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
   return true;
 }
 
-/** Whether this visit is planned for the first time as it now stands: by its appointment, its time, and how many were refused. */
-function isFirstVisit(turn: Turn, { id, slot }: Appointment): boolean {
-  const { visit, refused } = turn;
-  if (visit !== null && visit.id === id && visit.from === slot.from && visit.refused === refused)
-    return false;
-  turn.visit = { id, from: slot.from, refused };
+/** Whether a visit is planned for the first time at that count; no name is put together at every look. */
+function isFirstVisit({ visits }: Life, { id, slot: { from } }: Appointment, refused: number): boolean {
+  if (visits.some((row) => row.id === id && row.from === from && row.refused === refused)) return false;
+  visits.push({ id, from, refused });
   return true;
 }
 
