@@ -13,11 +13,12 @@ import { waitsOf } from './pauses.ts';
 import type { Letter, PromiseState, Track } from './state.ts';
 import { unlessUnpublished } from './unpublished.ts';
 
+/** Made, at risk or paused. Most of a case's promises are kept: that is looked at first. */
 export const isRunning = ({ status }: PromiseState): boolean =>
-  status === 'made' || status === 'at risk' || status === 'paused';
+  status !== 'kept' && status !== 'superseded' && status !== 'late';
 
 /** Running, or late and still to be done: what a deed can keep. */
-export const isOwed = (promise: PromiseState): boolean => isRunning(promise) || promise.status === 'late';
+export const isOwed = ({ status }: PromiseState): boolean => status !== 'kept' && status !== 'superseded';
 
 export function promiseRule(draft: Draft, track: Track, name: string): PromiseRule {
   const rule = ruleNamed(standardOf(draft.rules, track), name);

@@ -19,7 +19,10 @@ export interface Plan {
 
 /** Puts a plan in its place: the soonest stands last, and at the same instant whatever was planned first. */
 export function plan(plans: Plan[], at: Instant, isShared: boolean, run: (at: Instant) => void): void {
+  const added = { at, isShared, run };
   let place = plans.length;
-  while (place > 0 && (plans[place - 1] as Plan).at <= at) place -= 1;
-  plans.splice(place, 0, { at, isShared, run });
+  plans.push(added);
+  for (; place > 0 && (plans[place - 1] as Plan).at <= at; place -= 1)
+    plans[place] = plans[place - 1] as Plan;
+  plans[place] = added;
 }
