@@ -1,7 +1,7 @@
 import { type Draft, emit, standardOf } from './draft.ts';
 import type { Facts, Id } from './event.ts';
-import { raise } from './moves.ts';
 import { makePromise } from './promises.ts';
+import { raise } from './raise.ts';
 
 /**
  * Danger in front of a person at once: a call today, and no closure by silence while the flag stands. Words of danger

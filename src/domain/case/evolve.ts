@@ -43,6 +43,7 @@ export function retractedIn(events: readonly CaseEvent[]): ReadonlySet<Id> {
   return skipped;
 }
 
+// What comes oftest stands first: names are compared one after the other.
 function change(state: CaseState, event: CaseEvent): void {
   switch (event.type) {
     case 'promise made':

@@ -71,7 +71,7 @@ function countedFrom(promise: PromiseState, { extension }: PromiseRule): Instant
   return first === undefined || extension?.again !== undefined ? promise.clock.due : first.from.due;
 }
 
-/** Days more are counted from the date in force, whatever the hour of its close. */
+/** Days more are counted from a date, whatever the hour of its close. */
 const byDate = (rule: Rule): Rule => (rule.unit === 'working days' ? { ...rule, counted: 'by date' } : rule);
 
 /** A bounded promise is put off to a day that is neither past nor before the date in force: else nothing is put off, and they would be told it was. */

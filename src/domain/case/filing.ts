@@ -1,7 +1,7 @@
 import type { FiledMessage } from './command.ts';
 import { contactMade } from './contact.ts';
 import { causedBy, type Draft, emit } from './draft.ts';
-import { raise } from './moves.ts';
+import { raise } from './raise.ts';
 import type { Party } from './state.ts';
 
 /** Puts a message on the case, with why it belongs here; never twice. */

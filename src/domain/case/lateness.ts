@@ -5,8 +5,8 @@ import { openItems } from './closing.ts';
 import { causedBy, type Draft, decidedBy, emit, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { partiesOf, writeTo } from './letters.ts';
-import { raise } from './moves.ts';
 import { promiseRule } from './promises.ts';
+import { raise } from './raise.ts';
 import type { Party, PromiseState, Track } from './state.ts';
 import { moments } from './wake.ts';
 

@@ -1,32 +1,22 @@
 import { keptOnceSent, movesOnceSent } from '../standards/once-sent.ts';
-import { isFor } from '../standards/only-where.ts';
-import type { Extending, Move, PromiseRule, Standard } from '../standards/standard.ts';
-import { instOf } from '../time/derived.ts';
-import type { Rule } from '../time/types.ts';
-import { book, isSlot } from './appointments.ts';
+import type { Extending, Move, Standard } from '../standards/standard.ts';
+import { book } from './appointments.ts';
 import { beginAttempts, endAttempts } from './attempts.ts';
 import { cancelAppointments, closeTrack, openItems, writeClosing } from './closing.ts';
 import type { Refusal } from './command.ts';
-import { calendarOf, causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
+import { causedBy, type Draft, emit, standardOf, trackOf } from './draft.ts';
 import type { Fact, Facts, Id } from './event.ts';
 import { cannotExtend, dateIn, type NewDate } from './extending.ts';
-import { firstReceipt, isMetSinceReceipt } from './first-receipt.ts';
 import { formFault, isGiven } from './form-fault.ts';
 import { hasDecided, unmet } from './guards.ts';
 import { writeLetters } from './letters.ts';
 import { mayGo } from './may-go.ts';
 import { stageNamed } from './named.ts';
 import { attemptByOffer, lettersOfOffer, noteOffered } from './offering.ts';
-import {
-  extendPromise,
-  isOwed,
-  keepPromise,
-  makePromise,
-  owed,
-  promiseRule,
-  supersedePromise,
-} from './promises.ts';
+import { extendPromise, isOwed, keepPromise, owed, promiseRule, supersedePromise } from './promises.ts';
+import { raise } from './raise.ts';
 import { isActive } from './run.ts';
+import { startPromise } from './starting.ts';
 import type { Item, PromiseState, Run, Track } from './state.ts';
 import { askWhereNobodyIs, saidIn, settleUnwritten } from './unwritten.ts';
 import { stillWaiting } from './waiting.ts';
@@ -127,7 +117,7 @@ function follow(draft: Draft, trackId: Id, move: Move, before: readonly Item[], 
   for (const promise of owed(draft, trackId, move.keeps, ids)) {
     keepPromise(draft, promise, keptAt(draft, promise, making.run));
     const letter = promiseRule(draft, track, promise.promise).keptByLetter;
-    if (letter !== undefined) settleUnwritten(draft, trackId, [letter]);
+    if (letter !== undefined) settleUnwritten(draft, trackId, letter);
   }
   for (const promise of owed(draft, trackId, move.supersedes, ids))
     supersedePromise(draft, promise, move.name);
@@ -228,43 +218,6 @@ function leaveAndEnter(
   if (stage.attempts !== undefined) beginAttempts(draft, track, stage.attempts, ids);
 }
 
-function startPromise(draft: Draft, track: Track, name: string, ids: readonly Id[], making: Making): void {
-  const rule = promiseRule(draft, track, name);
-  const start = startOf(draft, track, rule, making);
-  const meant = draft.state.items.filter((item) => ids.includes(item.id) && isFor(rule.only, item.facts));
-  if (meant.length === 0) return;
-  if (rule.of === 'track') {
-    if (!isMetSinceReceipt(draft.state, track, rule, null)) makePromise(draft, track, name, null, start);
-  } else
-    for (const { id } of meant)
-      if (!isMetSinceReceipt(draft.state, track, rule, id)) makePromise(draft, track, name, id, start);
-}
-
-function startOf(draft: Draft, track: Track, rule: PromiseRule, making: Making): number {
-  if (rule.from === 'first receipt') return firstReceipt(track);
-  if (rule.from === 'receipt')
-    return making.receivedAt ?? receiptOf(draft, making.fields.message) ?? draft.at;
-  const given = rule.given === undefined ? undefined : making.fields[rule.given];
-  if (typeof given === 'string' && given !== '')
-    return instOf(calendarOf(draft.rules, track), given, '00:00');
-  if (typeof given === 'number') return given;
-  if (!isSlot(given)) return draft.at;
-  if (rule.from === 'end of slot') return given.to;
-  const notice = given.from - aheadMs(rule.ahead);
-  return notice > draft.at ? notice : given.from;
-}
-
-const minute = 60_000;
-
-function aheadMs(ahead: Rule | undefined): number {
-  if (ahead?.unit === 'hours') return ahead.n * 60 * minute;
-  return ahead?.unit === 'minutes' ? ahead.n * minute : 0;
-}
-
-function receiptOf(draft: Draft, messageId: Fact | undefined): number | null {
-  return draft.state.messages.find((row) => row.id === messageId)?.receivedAt ?? null;
-}
-
 function extend(
   draft: Draft,
   track: Track,
@@ -325,18 +278,6 @@ function closeItems(draft: Draft, track: Track, move: Move, ids: readonly Id[], 
     cancelAppointments(draft, track.id);
     if (move.when?.on === 'silence') writeClosing(draft, track, move.closes ?? '', ids, making.fields);
   }
-}
-
-export function raise(
-  draft: Draft,
-  trackId: Id,
-  about: string,
-  urgent = false,
-  messageId: Id | null = null,
-): void {
-  const same = draft.state.exceptions.some((row) => row.about === about && row.messageId === messageId);
-  if (!same)
-    emit(draft, 'exception raised', { exceptionId: draft.newId(), about, messageId, urgent }, trackId);
 }
 
 function atLimit(

@@ -2,7 +2,8 @@ import { movesOnceSent } from '../standards/once-sent.ts';
 import type { Move } from '../standards/standard.ts';
 import { causedBy, type Draft, decidedBy, emit, standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
-import { makeMove, movable, raise } from './moves.ts';
+import { makeMove, movable } from './moves.ts';
+import { raise } from './raise.ts';
 import { planReview } from './review.ts';
 import type { CaseState, Item, Letter } from './state.ts';
 

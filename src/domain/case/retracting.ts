@@ -1,8 +1,8 @@
 import { currentCycle } from './closing.ts';
 import type { Command } from './command.ts';
 import { calendarOf, causedBy, type Draft, emit, trackOf } from './draft.ts';
-import { raise } from './moves.ts';
 import { clockOf } from './promises.ts';
+import { raise } from './raise.ts';
 import { planOf } from './run.ts';
 import type { Run } from './state.ts';
 

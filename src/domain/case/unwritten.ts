@@ -5,6 +5,7 @@ import type { Fact, Id } from './event.ts';
 import { mayBeWritten, partiesOf, unwritten, writeTo } from './letters.ts';
 import { ruleNamed } from './named.ts';
 import { isOwed } from './promises.ts';
+import { raise } from './raise.ts';
 import type { Item, Party, Track } from './state.ts';
 
 /**
@@ -16,8 +17,7 @@ export function writeAtLast(draft: Draft, partyId: Id): void {
   if (party === undefined || !party.confirmed || !mayBeWritten(draft.state, party)) return;
   for (const track of draft.state.tracks.filter((row) => row.open))
     for (const letter of owedLetters(draft, track.id))
-      if (isSettled(draft, rolesOf(draft, party), letter, track.id))
-        writeOwed(draft, party, letter, track.id);
+      if (settled(draft, rolesOf(draft, party), letter, track.id)) writeOwed(draft, party, letter, track.id);
 }
 
 /** Letters that keep what is owed on the track, each once. */
@@ -33,8 +33,8 @@ function owedLetters(draft: Draft, trackId: Id): Set<string> {
 const rolesOf = ({ state }: Draft, { id, role }: Party): PartyRole[] =>
   state.requesterId === id ? [role, 'requester'] : [role];
 
-/** Whether somebody was asked to tell them of this letter another way; they need not any more. */
-function isSettled(draft: Draft, roles: readonly PartyRole[], letter: string, trackId: Id): boolean {
+/** Nobody need tell these of the letter another way any more; answers whether somebody was asked to. */
+function settled(draft: Draft, roles: readonly PartyRole[], letter: string, trackId: Id): boolean {
   const abouts = roles.map((role) => unwritten(role, letter));
   const asked = draft.state.exceptions.filter((row) => abouts.includes(row.about));
   for (const { id } of asked) emit(draft, 'exception settled', { exceptionId: id }, trackId);
@@ -75,18 +75,12 @@ export function saidIn(standard: Standard, letter: string, items: readonly Item[
 export function askWhereNobodyIs(draft: Draft, track: Track, move: Move): void {
   const standard = standardOf(draft.rules, track);
   for (const { letter, to } of move.letters) {
-    const about = unwritten(to, letter);
     if (movesOnceSent(standard, letter).length === 0 || partiesOf(draft.state, to).length > 0) continue;
-    if (draft.state.exceptions.some((row) => row.about === about)) continue;
-    const exceptionId = draft.newId();
-    emit(draft, 'exception raised', { exceptionId, about, messageId: null, urgent: false }, track.id);
+    raise(draft, track.id, unwritten(to, letter));
   }
 }
 
-/** What is done another way needs nobody any more to tell them of these letters. */
-export function settleUnwritten(draft: Draft, trackId: Id, letters: readonly string[]): void {
-  const roles: readonly PartyRole[] = ['requester', 'homeowner', 'client'];
-  const abouts = letters.flatMap((letter) => roles.map((role) => unwritten(role, letter)));
-  for (const { id } of draft.state.exceptions.filter((row) => abouts.includes(row.about)))
-    emit(draft, 'exception settled', { exceptionId: id }, trackId);
+/** What is done another way needs nobody any more to tell anyone of this letter. */
+export function settleUnwritten(draft: Draft, trackId: Id, letter: string): void {
+  settled(draft, ['requester', 'homeowner', 'client'], letter, trackId);
 }

@@ -1,4 +1,4 @@
-import { parseDate } from './date.ts';
+import { digits, parseDate } from './date.ts';
 import { DAY_CALENDARS } from './holidays.ts';
 import { zoneOf } from './zone.ts';
 
@@ -132,17 +132,10 @@ function hoursFaults(place: string, hours: unknown): string[] {
 /** Minutes past midnight of 'HH:MM' from '00:00' to '24:00', else null. */
 export function minutesOf(text: unknown): number | null {
   if (typeof text !== 'string' || text.length !== 5 || text[2] !== ':') return null;
-  const hours = twoDigits(text, 0);
-  const minutes = twoDigits(text, 3);
-  const of = hours * 60 + minutes;
-  return minutes <= 59 && of <= 24 * 60 ? of : null;
-}
-
-/** Two digits of a text as a number; where they are none, NaN or more than 99. */
-function twoDigits(text: string, from: number): number {
-  const tens = text.charCodeAt(from) - 48;
-  const ones = text.charCodeAt(from + 1) - 48;
-  return tens >= 0 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+  const hours = digits(text, 0, 2);
+  const minutes = digits(text, 3, 5);
+  const inAll = hours * 60 + minutes;
+  return minutes <= 59 && inAll <= 24 * 60 ? inAll : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

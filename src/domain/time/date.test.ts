@@ -70,3 +70,20 @@ test('a text that is no date is not read', () => {
   ])
     assert.equal(parseDate(text), null);
 });
+
+test('a date with one character that does not belong there is not read', () => {
+  fc.assert(
+    fc.property(
+      anyDay,
+      fc.nat({ max: 9 }),
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      (day, at, other) => {
+        const text = dateOf(day);
+        fc.pre(at === 4 || at === 7 ? other !== '-' : !/^[0-9]$/.test(other));
+        assert.equal(parseDate(`${text.slice(0, at)}${other}${text.slice(at + 1)}`), null);
+      },
+    ),
+  );
+  for (const text of ['2026/06-01', '2026-06/01', '2O26-06-01', '2026-06-0:', '2026-06-/1'])
+    assert.equal(parseDate(text), null);
+});

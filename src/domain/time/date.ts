@@ -51,7 +51,7 @@ export function parseDate(text: string): DayNumber | null {
 }
 
 /** The number that stands there; NaN where something else than a digit does. */
-function digits(text: string, from: number, to: number): number {
+export function digits(text: string, from: number, to: number): number {
   let n = 0;
   for (let i = from; i < to; i += 1) {
     const digit = text.charCodeAt(i) - 48;

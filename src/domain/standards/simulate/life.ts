@@ -31,13 +31,6 @@ export interface Turn {
   refused: number;
 }
 
-/** A visit that is planned: its appointment, when it begins, and how many tries of its turn were refused before. */
-export interface Visit {
-  readonly id: string;
-  readonly from: Instant;
-  readonly refused: number;
-}
-
 /** A letter that waits for the post; planned: the post comes for it at its moment. */
 export interface Unsent {
   readonly letter: Facts['letter queued'];
@@ -59,7 +52,6 @@ export interface Life {
   readonly plans: Plan[];
   /** What is planned already, by name, so that looking twice plans once. */
   readonly planned: Set<string>;
-  readonly visits: Visit[];
   /** What happens once a case and has. */
   readonly happened: Set<string>;
   /** Moves made besides in some cases, for which it was drawn whether this is one. */
@@ -104,7 +96,6 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   begun: 0,
   plans: [],
   planned: new Set(),
-  visits: [],
   happened: new Set(),
   drawn: [],
   unsent: [],
@@ -158,7 +149,6 @@ export function letGo(life: Life): void {
   life.plans.length = 0;
   life.unsent = [];
   life.planned.clear();
-  life.visits.length = 0;
 }
 
 /** The party that a stage waits for; undefined: us. */

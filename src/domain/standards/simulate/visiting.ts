@@ -3,10 +3,9 @@ import type { Appointment } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { isStanding, type Looking, make } from './intend.ts';
+import { intend, isStanding, type Looking, make } from './intend.ts';
 import { homeownerId, type Life, type Turn } from './life.ts';
 import { visitor } from './offering.ts';
-import { plan } from './plans.ts';
 import { personId } from './staff.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -21,13 +20,14 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     (row) => row.kind === kind && row.outcome === null && row.items.some((id) => turn.items.includes(id)),
   );
   if (booked === undefined) return false;
-  if (turn.refused > 3 || !isFirstVisit(life, booked, turn.refused)) return true;
+  const name = `visit ${booked.id} ${booked.slot.from} ${turn.refused}`;
+  if (life.planned.has(name) || turn.refused > 3) return true;
   if (ways.moved !== null && isFirst(life, life.lot.movesVisit, 'moved')) {
-    moves(world, life, turn, booked, ways.moved, now, look);
+    moves(world, life, turn, booked, ways.moved, name, now, look);
     return true;
   }
   const way = outcomeOf(world, life, turn);
-  plan(life.plans, Math.max(now, booked.slot.to), false, (at) => {
+  intend(life, name, Math.max(now, booked.slot.to), (at) => {
     if (!isStanding(life, turn)) return;
     const role = world.staff.roleOf(way.roles);
     if (role === null) return world.tally.unmanned(way.roles[0] ?? 'nobody', ways.stage.name);
@@ -37,13 +37,6 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items });
     make(world, life, turn, way, at, by, fields, look);
   });
-  return true;
-}
-
-/** Whether a visit is planned for the first time at that count; no name is put together at every look. */
-function isFirstVisit({ visits }: Life, { id, slot: { from } }: Appointment, refused: number): boolean {
-  if (visits.some((row) => row.id === id && row.from === from && row.refused === refused)) return false;
-  visits.push({ id, from, refused });
   return true;
 }
 
@@ -82,6 +75,7 @@ function moves(
   turn: Turn,
   booked: Appointment,
   way: Way,
+  name: string,
   now: Instant,
   look: Looking,
 ): void {
@@ -99,5 +93,5 @@ function moves(
     world.diary.book(role, slot);
     make(world, life, turn, way, at, by, fields, look);
   };
-  plan(life.plans, before, true, move);
+  intend(life, name, before, move, true);
 }
