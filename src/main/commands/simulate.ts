@@ -4,10 +4,10 @@ import { readStandard } from '../../domain/standards/read.ts';
 import { schemaFile } from '../../domain/standards/schema.ts';
 import { compared } from '../../domain/standards/simulate/compare.ts';
 import type { Figures } from '../../domain/standards/simulate/figures.ts';
-import { readScenario, type Scenario } from '../../domain/standards/simulate/scenario.ts';
+import { type ReadScenario, readScenario, type Scenario } from '../../domain/standards/simulate/scenario.ts';
 import { scenarioSchema } from '../../domain/standards/simulate/schema.ts';
 import { mostCases, simulate } from '../../domain/standards/simulate/simulate.ts';
-import { slipsIn } from '../../domain/standards/simulate/slips.ts';
+import { type Slip, slipsIn } from '../../domain/standards/simulate/slips.ts';
 import { told } from '../../domain/standards/simulate/told.ts';
 import type { Standard } from '../../domain/standards/standard.ts';
 import { roles } from '../../web/access/permissions.ts';
@@ -74,8 +74,8 @@ Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is 
     const seed = numberOf(values.seed, 'seed', scenario.seed, 0, 2_147_483_647, io);
     if (cases === null || seed === null) return exit.usage;
     const standards = other === null ? [standard] : [standard, other];
-    const known = await knownNames([written.file, ...(isRefused(against) ? [] : [against.file])]);
-    for (const slip of slipsIn(found, standards, { ...known, roles }))
+    const files = [written.file, ...(isRefused(against) ? [] : [against.file])];
+    for (const slip of await slipsOf(found, standards, files))
       io.err(wordFault({ file: scenarioIn, ...slip }));
     const all = await figuresOf(standards, scenario, { cases, seed }, io);
     const [figures, beside] = all ?? [];
@@ -91,6 +91,16 @@ Exit codes: 0 done; 1 the scenario cannot be run; 2 a file cannot be read or is 
     return exit.usage;
   },
 };
+
+/** All standards of the rulebook are read only where these do not have a name. */
+async function slipsOf(
+  found: ReadScenario,
+  standards: readonly Standard[],
+  files: readonly string[],
+): Promise<readonly Slip[]> {
+  const own = slipsIn(found, standards, { moves: [], roles });
+  return own.length === 0 ? own : slipsIn(found, standards, { ...(await knownNames(files)), roles });
+}
 
 const compare = (figures: Figures, against: Figures | undefined): readonly string[] =>
   against === undefined ? [] : compared(figures, against);
