@@ -35,20 +35,32 @@ const cases = sample.chain((s) =>
           from: fc.integer({ min: t - DAY, max: t + 15 * DAY }),
           length: fc.integer({ min: 0, max: 6 * DAY }),
           effect: fc.constantFrom<PauseEffect>('excluding (p,q]', 'excluding [p,q]', 'restart'),
+          isOpen: fc.boolean(),
         }),
         { maxLength: 3 },
       ),
+      now: fc.integer({ min: t, max: t + 20 * DAY }),
+      // The holidays of so many years are published, from that of the start on; of all, where there is none.
+      years: fc.constantFrom(null, 1, 2),
     }),
   ),
 );
 
 test('a trace ends in the instant of the engine, and its days add up to the rule', () => {
   fc.assert(
-    fc.property(cases, ({ s, t, rule, pauses }) => {
-      const c = compileCalendar(s.calendar);
-      const waits: Pause[] = pauses.map(({ from, length, effect }) => ({ from, to: from + length, effect }));
-      const due = dueOf(rule, c, t, waits);
-      const trace = traceOf(rule, c, t, waits);
+    fc.property(cases, ({ s, t, rule, pauses, now, years }) => {
+      const first = Temporal.Instant.fromEpochMilliseconds(t).toZonedDateTimeISO(s.calendar.timezone).year;
+      const c = compileCalendar({
+        ...s.calendar,
+        ...(years === null ? {} : { firstYear: first, lastYear: first + years - 1 }),
+      });
+      const waits: Pause[] = pauses.map(({ from, length, effect, isOpen }) => ({
+        from,
+        to: isOpen ? null : from + length,
+        effect,
+      }));
+      const due = dueOf(rule, c, t, waits, now);
+      const trace = traceOf(rule, c, t, waits, undefined, now);
       if (due === null || 'refused' in due) return assert.deepEqual(trace, due);
       if (trace === null || 'refused' in trace) return assert.fail('a date without its trace');
       assert.deepEqual(trace.due, due);
@@ -66,6 +78,7 @@ test('a trace ends in the instant of the engine, and its days add up to the rule
       const waited = trace.waits.reduce((sum, wait) => sum + (wait.days ?? 0), 0);
       assert.equal(counted, days + waited);
       assert.ok(trace.skipped.filter(({ kind }) => kind === 'wait').length <= waited);
+      assert.ok(trace.skipped.every(({ date }) => date <= trace.end.date));
     }),
     { numRuns: RUNS, seed: SEED },
   );

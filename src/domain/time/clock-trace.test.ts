@@ -112,3 +112,9 @@ test('what ends at the very end of time has its trace; of a day that ends later 
   assert.equal(midnight.trace.due.due, midnight.result);
   assert.deepEqual(explained({ op: 'addWorkingDays', ...last }), { id: 1, result: '2200-01-01' });
 });
+
+test('a wait that has ended is not told as open, also where time is asked for that no rule has', () => {
+  const pauses = [{ from: '2026-06-01T10:00:00Z', to: '2026-06-01T11:00:00Z' }];
+  const { trace } = explained({ op: 'dueWithPauses', start: '2026-06-01T09:59:30Z', ms: 91_500, pauses });
+  assert.equal(trace.waits[0].stillOpen, false);
+});

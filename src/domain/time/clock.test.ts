@@ -365,3 +365,17 @@ test('a calendar that nobody knows is answered with the first twelve that there 
     `calendar: there is none named depot; there are ${first}`,
   );
 });
+
+test('a line whose brackets stand too deep has its answer where nobody reads them, else its error', () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const line = (id: string, calendar: string, note: string) =>
+    answerClock(
+      `{"id":${id},"calendar":${calendar},"op":"isWorking","instant":"${MONDAY}","note":${note}}`,
+      named,
+    );
+  const error =
+    'brackets stand too deep in one another: write one object a line, {"id", "calendar", "op", …}';
+  for (const id of ['"a"', '7']) assert.equal(line(id, '"office"', deep), `{"id":${id},"result":true}`);
+  assert.deepEqual(JSON.parse(line('1.5', '"office"', deep)), { id: null, error });
+  assert.deepEqual(JSON.parse(line(deep, '"office"', '1')), { id: null, error });
+});

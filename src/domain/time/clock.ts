@@ -79,6 +79,22 @@ type Named = Pick<ReadonlyMap<string, Calendar>, 'get' | 'keys'>;
  * for what a line says.
  */
 export function answerClock(line: string, named: Named, explain = false): string {
+  try {
+    return answered(line, named, explain);
+  } catch (error) {
+    if (!isTooDeep(error)) throw error;
+    return JSON.stringify({ id: null, error: TOO_DEEP });
+  }
+}
+
+const TOO_DEEP =
+  'brackets stand too deep in one another: write one object a line, {"id", "calendar", "op", …}';
+
+/** JSON of any depth is parsed; reading it again and writing it go a call deeper for each bracket. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.startsWith('Maximum call stack');
+
+function answered(line: string, named: Named, explain: boolean): string {
   let asked: unknown;
   try {
     asked = JSON.parse(line);
@@ -112,7 +128,8 @@ function beyondWords(message: string, missingYear: number | undefined): string {
 }
 
 function answer(line: Line, named: Named, explain: boolean): Answer {
-  const operation = Object.hasOwn(OPERATIONS, String(line.op)) ? OPERATIONS[String(line.op)] : undefined;
+  const { op } = line;
+  const operation = typeof op === 'string' && Object.hasOwn(OPERATIONS, op) ? OPERATIONS[op] : undefined;
   if (operation === undefined) throw new BadLine(`op: write one of ${Object.keys(OPERATIONS).join(', ')}`);
   const calendar = calendarOf(line.calendar, named);
   const result = operation(calendar, line);
@@ -154,10 +171,10 @@ function dueWithPauses(calendar: Calendar, line: Line): Instant | null {
 
 const inline = new Map<string, Calendar>();
 
-/** Lines that repeat an inline calendar share its compilation. */
 /** As many names as a message can hold. */
 const mostNames = 12;
 
+/** Lines that repeat an inline calendar share its compilation. */
 function calendarOf(given: unknown, named: Named): Calendar {
   if (typeof given === 'string') {
     const calendar = named.get(given);

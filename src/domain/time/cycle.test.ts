@@ -63,4 +63,7 @@ test('a calendar whose hours end counts no days past its end', () => {
     taken: [1],
   });
   assert.equal(netDays(june, monday, tuesday, [{ kind: 'wait', from: monday, to: friday }]), null);
+  assert.equal(grossDays(june, friday, monday), null);
+  assert.equal(netDays(june, friday, monday, []), null);
+  assert.equal(netDays(june, monday, tuesday, [{ kind: 'wait', from: friday, to: tuesday }]), null);
 });

@@ -36,7 +36,7 @@ export function dayOfOpening(calendar: Calendar, t: Instant): DayNumber | null {
 
 /** How many working days lie in (after, upTo]; negative when upTo is the earlier. */
 export function workingDaysIn(calendar: Calendar, after: DayNumber, upTo: DayNumber): number {
-  const window = windowOverDays(calendar, Math.min(after, upTo), Math.max(after, upTo));
+  const window = windowOverDays(calendar, Math.min(after, upTo) + 1, Math.max(after, upTo));
   return ordinalOf(window, upTo + 1) - ordinalOf(window, after + 1);
 }
 

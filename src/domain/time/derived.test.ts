@@ -88,6 +88,7 @@ test('a calendar whose hours end takes no days and spreads no attempts past its 
   const june = office({ weekly: week([]), dates: { '2026-06-01': hours, '2026-06-02': hours } });
   const monday = at('2026-06-01 10:00');
   assert.equal(workingDaysTaken(june, monday, at('2026-06-02 10:00')), 1);
+  assert.equal(workingDaysTaken(june, at('2026-06-04 10:00'), monday), null);
   assert.equal(workingDaysTaken(june, monday, at('2026-06-02 17:00')), null);
   assert.equal(spread(june, monday, 3, 1)?.length, 3);
   assert.equal(spread(june, monday, 3, 2), null);
@@ -167,4 +168,12 @@ test('an agreed instant stands, an agreed date means its last close, neither bef
   assert.deepEqual(extendTo(c, { date: '2026-06-05' }, inForce), inForce);
   assert.equal((extendTo(c, { date: '2026-06-04' }, inForce, true) as Due).due, at('2026-06-04 17:00'));
   assert.deepEqual(extendTo(c, { date: '2201-06-04' }), { refused: 'beyond 2200' });
+});
+
+test('a wait that begins when all is due takes nothing of what came before, and is not asked about', () => {
+  const published = office({ weekly: week([['00:00', '24:00']]), firstYear: 2025, lastYear: 2026 });
+  const due = at('2027-01-01 00:00');
+  const wait = { from: due, to: due + HOUR };
+  const half = reminder(rule('12 working hours'), published, at('2026-12-31 12:00'), due, 500, [wait]);
+  assert.equal(wall(half), '2026-12-31 18:00');
 });

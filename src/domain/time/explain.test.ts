@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, nation, office, rule } from '../../../test/oracle/london.ts';
+import { at, nation, office, rule, week } from '../../../test/oracle/london.ts';
 import type { Calendar } from './calendar.ts';
 import { traceOf, wordTrace } from './explain.ts';
 import type { Trace } from './trace.ts';
@@ -213,4 +213,49 @@ test('a rule of dates that ends on a date which the clocks passed over shows tha
   const trace = traceOf(rule('1 calendar day'), apia, at('2011-12-29 10:00', 'Pacific/Apia'));
   assert.ok(trace !== null && 'end' in trace);
   assert.deepEqual([trace.end.date, trace.end.time], ['2011-12-30', '24:00']);
+});
+
+const june = office({
+  weekly: week([]),
+  dates: Object.fromEntries(['01', '02', '03'].map((day) => [`2026-06-${day}`, [['09:00', '17:00']]])),
+});
+
+test('an open wait that begins only after the due instant is told nowhere', () => {
+  const waits = [
+    { from: at('2026-06-01 18:00'), to: at('2026-06-03 12:00') },
+    { from: at('2026-06-03 11:00'), to: null },
+  ];
+  const [start, now] = [at('2026-06-01 10:00'), at('2026-06-05 10:00')];
+  for (const calendar of [june, office()]) {
+    const made = traceOf(rule('08:00 next working day'), calendar, start, waits, undefined, now);
+    if (made === null || 'refused' in made) assert.fail('there is no trace');
+    assert.deepEqual(made.due, { due: at('2026-06-03 08:00'), lateFrom: at('2026-06-03 08:00') + 1 });
+    assert.deepEqual(
+      made.skipped.map(({ date }) => date),
+      ['2026-06-03'],
+    );
+    assert.deepEqual(
+      made.waits.map(({ to, days, stillOpen }) => [to.instant, days, stillOpen]),
+      [[at('2026-06-03 12:00'), 1, false]],
+    );
+  }
+});
+
+test('no time at all is explained where no opening follows, and where none is published', () => {
+  const published = office({ firstYear: 2026, lastYear: 2026 });
+  for (const [calendar, start] of [
+    [june, '2026-06-04 10:00'],
+    [published, '2027-01-04 10:00'],
+  ] as const) {
+    const made = trace('0 working hours', start, [], calendar);
+    assert.deepEqual([made.due.due, made.countedFrom, made.skipped], [at(start), null, []]);
+  }
+});
+
+test('what is received on the first date that is published is explained', () => {
+  const published = office({ firstYear: 2026, lastYear: 2026 });
+  assert.deepEqual(
+    trace('4 working hours', '2026-01-01 10:00', [], published).countedFrom?.instant,
+    at('2026-01-01 10:00'),
+  );
 });

@@ -38,7 +38,9 @@ export function traceOf(
         ? extendToDate(calendar, extension.agreed, first, true)
         : extendTo(calendar, extension.agreed);
   if ('refused' in due) return due;
-  const ended = now === undefined ? pauses.filter(({ to }) => to !== null) : endedAt(pauses, now);
+  // An open wait that moved the date is taken as ended, as dueOf does; one that began too late moved nothing.
+  const moved = first.provisional === true && now !== undefined;
+  const ended = moved ? endedAt(pauses, now) : pauses.filter(({ to }) => to !== null);
   const trace = answering(() => traceTo(first, rule, calendar, start, ended));
   if ('refused' in trace) return trace;
   return {

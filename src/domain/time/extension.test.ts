@@ -60,3 +60,8 @@ test('minutes of opening hours go on at the next opening', () => {
   const thirty = rule('30 working minutes');
   assert.equal(dueWall(dueOf(thirty, hours, at('2026-11-23 16:50'))), '2026-11-24 09:20');
 });
+
+test('what was received before 1970 is not extended', () => {
+  const answer = extendDateRule(rule('30 calendar days') as DateRule, office(), -1, [], 1, 5);
+  assert.deepEqual(answer, { refused: 'before 1970' });
+});

@@ -4,12 +4,13 @@ import { dayOfDate } from './date.ts';
 import { afterWaits, type Counting, dueByEndOf, dueDayOf } from './date-rule.ts';
 import type { Agreed } from './derived.ts';
 import { endDayOf } from './midnight.ts';
+import { within } from './reach.ts';
 import type { DateRule, Due, Instant, Pause, Refused } from './types.ts';
 
 /**
  * A date rule extended by `by` of the same unit (section 4): days and weeks from the unrolled due date before it,
- * months in one step from the trigger, then the roll. Refused: another unit, more than `atMost`, past 2200 or the
- * last published year. That it was recorded and sent before `lateFrom` is for the caller to know.
+ * months in one step from the trigger, then the roll. Refused: another unit, more than `atMost`, before 1970, past
+ * 2200 or the last published year. That it was recorded and sent before `lateFrom` is for the caller to know.
  */
 export function extendDateRule(
   rule: DateRule,
@@ -22,6 +23,7 @@ export function extendDateRule(
   if (!Number.isSafeInteger(by) || by < 1) return { refused: 'an extension is at least 1' };
   if (by > atMost) return { refused: `the rule allows an extension of at most ${atMost}, not ${by}` };
   return answering(() => {
+    within(start);
     const { counting, excluded } = afterWaits(rule, calendar, start, pauses);
     return dueByEndOf(calendar, extendedDay(counting, calendar, excluded, by));
   });

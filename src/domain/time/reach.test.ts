@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { at, nation, office, wall, week } from '../../../test/oracle/london.ts';
 import { OutsideCalendar } from './calendar.ts';
 import { dayOfDate } from './date.ts';
-import { addWorkingTime, isWorking, nextOpening } from './operations.ts';
+import { addWorkingTime, isWorking, nextOpening, workingTimeBetween } from './operations.ts';
 import { windowOver, windowOverDays } from './reach.ts';
 import type { Interval } from './types.ts';
 import { compileWindow, knows } from './window.ts';
@@ -80,4 +80,17 @@ test('hours of single dates before 1970 or beyond 2200 are no answer and not not
   assert.equal(addWorkingTime(single('1960-01-05', []), t, -1), null);
   assert.equal(addWorkingTime(single('1969-12-30'), t, -2 * HOUR), null);
   assert.equal(addWorkingTime(single('2026-06-03'), at('2026-06-03 10:00'), -2 * HOUR), null);
+});
+
+test('a year that is published is known to its last instant', () => {
+  const c = office({ firstYear: 2026, lastYear: 2026 });
+  const year = workingTimeBetween(c, at('2026-01-01 00:00'), at('2027-01-01 00:00'));
+  assert.equal(year, 261 * 8 * 3_600_000);
+});
+
+test('time counted back to before 1970 is refused, also where 1970 is the first year that was compiled', () => {
+  assert.throws(
+    () => addWorkingTime(office(), at('1972-06-01 12:00'), -10_000 * 3_600_000),
+    new OutsideCalendar('before 1970'),
+  );
 });

@@ -74,6 +74,8 @@ export function partsOfTime(
   due: Due,
   pauses: readonly Pause[],
 ): TraceParts {
+  // Of no time at all nothing is counted, and no opening has to be known.
+  if (due.due === start) return NOTHING;
   const elapse = elapseOf(rule, calendar);
   const waits = labelledSpans(pauses, start)
     .filter((span) => span.from < due.due)

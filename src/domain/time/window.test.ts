@@ -5,8 +5,8 @@ import { blocksFor } from './blocks.ts';
 import { compileCalendar } from './compile.ts';
 import { DAY_MS, dateOf, dayNumber } from './date.ts';
 import { memoryFor, pieceLength } from './memory.ts';
-import { addWorkingDays, addWorkingTime, workingTimeBetween } from './operations.ts';
-import type { CalendarSpec } from './types.ts';
+import { addWorkingDays, addWorkingTime, isWorking, workingTimeBetween } from './operations.ts';
+import type { CalendarSpec, Interval } from './types.ts';
 
 const hour = 3_600_000;
 
@@ -106,4 +106,21 @@ test('calendars of other hours, more than a piece of memory holds the blocks of,
   for (const [n, work] of took.entries()) assert.equal(work, days * (17 * hour - n * 60_000), `${n}`);
   for (const [n, calendar] of calendars.entries())
     assert.equal(workingTimeBetween(calendar, from, to), took[n], `${n}, asked again`);
+});
+
+test('weeks that differ, in blocks of their own, are found by instants before and after them as well', () => {
+  const time = (m: number): string =>
+    `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
+  const allBut = (one: number): Interval[] =>
+    Array.from({ length: 720 }, (_, i): Interval => [time(2 * i), time(2 * i + 1)]).filter(
+      (_, i) => i !== one,
+    );
+  const first = dayNumber(1976, 1, 5);
+  const dates = Object.fromEntries(
+    Array.from({ length: 98 }, (_, day) => [dateOf(first + day), allBut(Math.floor(day / 7))]),
+  );
+  const c = compileCalendar({ timezone: 'UTC', weekly: week([['09:00', '17:00']]), holidays: [], dates });
+  assert.equal(isWorking(c, Date.UTC(1975, 5, 2, 10)), true);
+  for (let monday = Date.UTC(1976, 5, 7, 10); monday < Date.UTC(1983, 11, 1); monday += 168 * hour)
+    assert.equal(isWorking(c, monday), true);
 });
