@@ -40,7 +40,7 @@ export function traceOf(
   if ('refused' in due) return due;
   // An open wait that moved the date is taken as ended, as dueOf does; one that began too late moved nothing.
   const moved = first.provisional === true && now !== undefined;
-  const ended = moved ? endedAt(pauses, now) : pauses.filter(({ to }) => to !== null);
+  const ended = moved ? endedAt(pauses, now) : pauses;
   const trace = answering(() => traceTo(first, rule, calendar, start, ended));
   if ('refused' in trace) return trace;
   return {
