@@ -83,12 +83,14 @@ export function answerClock(line: string, named: Named, explain = false): string
     return answered(line, named, explain);
   } catch (error) {
     if (!isTooDeep(error)) throw error;
-    return JSON.stringify({ id: null, error: TOO_DEEP });
+    return unread(`brackets stand too deep in one another: ${HOW_TO_ASK}`);
   }
 }
 
-const TOO_DEEP =
-  'brackets stand too deep in one another: write one object a line, {"id", "calendar", "op", …}';
+const HOW_TO_ASK = 'write one object a line, {"id", "calendar", "op", …}';
+
+/** Of such a line not even the id is known. */
+const unread = (error: string): string => JSON.stringify({ id: null, error });
 
 /** JSON of any depth is parsed; reading it again and writing it go a call deeper for each bracket. */
 const isTooDeep = (error: unknown): boolean =>
@@ -99,13 +101,9 @@ function answered(line: string, named: Named, explain: boolean): string {
   try {
     asked = JSON.parse(line);
   } catch {
-    return JSON.stringify({
-      id: null,
-      error: 'not JSON: write one object a line, {"id", "calendar", "op", …}',
-    });
+    return unread(`not JSON: ${HOW_TO_ASK}`);
   }
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked))
-    return JSON.stringify({ id: null, error: 'write one object a line, {"id", "calendar", "op", …}' });
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return unread(HOW_TO_ASK);
   const id = exactId(line, (asked as Line).id) ?? null;
   try {
     return JSON.stringify({ id, ...answer(asked as Line, named, explain) });
