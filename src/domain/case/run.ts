@@ -2,9 +2,11 @@ import type { AttemptPlan } from '../standards/standard.ts';
 import { type Draft, standardOf, trackOf } from './draft.ts';
 import type { Id } from './event.ts';
 import { attemptsNamed } from './named.ts';
+import { putTogether } from './put-together.ts';
 import type { AttemptState, CaseState, Run, Track } from './state.ts';
 
-export const attemptPromise = (plan: string): string => `attempt: ${plan}`;
+/** What the promise of each attempt of a plan is called. */
+export const attemptPromise = putTogether((plan) => `attempt: ${plan}`);
 
 export const isActive = (run: Run): boolean => run.ended === null;
 

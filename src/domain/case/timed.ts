@@ -4,7 +4,7 @@ import { dueOf } from '../time/due.ts';
 import type { Instant, Rule } from '../time/types.ts';
 import { calendarOf, standardOf } from './draft.ts';
 import type { Id } from './event.ts';
-import { mayGo } from './may-go.ts';
+import { closedAs, mayGo } from './may-go.ts';
 import type { Rules } from './rules.ts';
 import type { CaseState, Item, Track } from './state.ts';
 
@@ -42,8 +42,10 @@ export function timedMoves(rules: Rules, state: CaseState): Timed[] {
 const none: readonly TimedMove[] = [];
 
 /** Those that begin where an item stands, as the moves of a standard name it. */
-const timedAt = (timed: ByStage, { stage, outcome }: Item): readonly TimedMove[] =>
-  (timed.size === 0 ? none : timed.get(stage ?? `closed as ${outcome}`)) ?? none;
+function timedAt(timed: ByStage, { stage, outcome }: Item): readonly TimedMove[] {
+  const place = stage ?? (outcome === null ? null : closedAs(outcome));
+  return place === null ? none : (timed.get(place) ?? none);
+}
 
 /** Those of a standard are looked for once, by where they begin: cases ask at every wake, and few places have any. */
 function timedOf(standard: Standard): ByStage {
@@ -71,9 +73,13 @@ function timedOf(standard: Standard): ByStage {
 function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed | null {
   const since = when.since === undefined ? { at: item.enteredAt, seq: 0 } : item.made[when.since];
   if (since === undefined) return null;
-  const made = (names: readonly string[]) => names.flatMap((name) => item.made[name] ?? []);
-  const start = [since, ...made(when.afresh)].reduce((one, other) => (other.seq > one.seq ? other : one));
-  if (made([move.name, ...when.unless]).some((row) => row.seq > start.seq)) return null;
+  let start = since;
+  for (const name of when.afresh) {
+    const made = item.made[name];
+    if (made !== undefined && made.seq > start.seq) start = made;
+  }
+  const isMade = (name: string): boolean => (item.made[name]?.seq ?? 0) > start.seq;
+  if (isMade(move.name) || when.unless.some(isMade)) return null;
   const end = endOf(calendarOf(rules, track), when.limit, start.at);
   if (end === null) return null;
   const at = Math.max(end, ...endsBefore(rules, track, when, start.at));

@@ -91,7 +91,7 @@ const slotField = (kind: AskKind): Shape<Ask> =>
     atMost: optional('How long a slot may be at most.', duration),
   });
 
-const ask: Shape<Ask> = variants<Ask>('kind', {
+const anyField: Shape<Ask> = variants<Ask>('kind', {
   words: plainField('words'),
   date: object('a field', {
     ...fieldOf('date'),
@@ -123,6 +123,21 @@ const ask: Shape<Ask> = variants<Ask>('kind', {
     ),
   }),
 });
+
+/** The lines that fields of some kinds have: all of them have all lines, in one order, as what is read by `object` has. */
+const blank: Readonly<Record<string, unknown>> = Object.fromEntries(
+  ['name', 'kind', 'title', 'required', 'notBefore', 'atMost', 'choices', 'unlike', 'rule'].map((line) => [
+    line,
+  ]),
+);
+
+const ask: Shape<Ask> = {
+  schema: anyField.schema,
+  read(node, reading, path) {
+    const field = anyField.read(node, reading, path);
+    return field === undefined ? undefined : { ...blank, ...field };
+  },
+};
 
 export const move: Shape<Move> = object('a move', {
   name: needed('Its name.', defines('move'), 'move'),

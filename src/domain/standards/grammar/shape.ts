@@ -1,4 +1,5 @@
 import { isScalar, isSeq } from 'yaml';
+import { oneText } from '../../one-text.ts';
 import { fault, type NameKind, placeOf, type Reading } from './reading.ts';
 
 /** A JSON Schema, 2020-12. */
@@ -12,7 +13,7 @@ export interface Shape<T> {
 }
 
 const wordsOf = (node: unknown): string | undefined =>
-  isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+  isScalar(node) && typeof node.value === 'string' ? oneText(node.value) : undefined;
 
 /** How long words are, as JSON Schema and people count them: a sign outside the first plane is one. */
 export const lengthOf = (words: string): number => {

@@ -2,6 +2,7 @@ import type { Asks, NewId } from '../../case/command.ts';
 import type { Facts, PartyFacts } from '../../case/event.ts';
 import { beforeFirst, type CaseState, type Party } from '../../case/state.ts';
 import type { Chance } from '../../chance.ts';
+import { oneText } from '../../one-text.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Move, PartyRole } from '../standard.ts';
 import type { Lot } from './lot.ts';
@@ -52,6 +53,8 @@ export interface Life {
   readonly plans: Plan[];
   /** What is planned already, by name, so that looking twice plans once. */
   readonly planned: Set<string>;
+  /** Visits of which it is planned already what comes of them, by how many tries were refused before. */
+  readonly visits: { readonly id: string; readonly from: Instant; readonly refused: number }[];
   /** What happens once a case and has. */
   readonly happened: Set<string>;
   /** Moves made besides in some cases, for which it was drawn whether this is one. */
@@ -79,7 +82,7 @@ function numbered(): NewId {
     n += 1;
     const known = numbers[n];
     if (known !== undefined) return known;
-    const made = `${n}`;
+    const made = oneText(`row ${n}`);
     numbers[n] = made;
     return made;
   };
@@ -96,6 +99,7 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   begun: 0,
   plans: [],
   planned: new Set(),
+  visits: [],
   happened: new Set(),
   drawn: [],
   unsent: [],
@@ -137,7 +141,7 @@ const items: NewItem[] = [];
 /** So many items of a new case, named alike in every case. */
 export function newItems(count: number): readonly NewItem[] {
   for (let i = items.length; i < count; i += 1)
-    items.push({ itemId: `item ${i}`, product: null, fault: null, wordsId: null });
+    items.push({ itemId: oneText(`item ${i}`), product: null, fault: null, wordsId: null });
   return items.slice(0, count);
 }
 
@@ -149,6 +153,7 @@ export function letGo(life: Life): void {
   life.plans.length = 0;
   life.unsent = [];
   life.planned.clear();
+  life.visits.length = 0;
 }
 
 /** The party that a stage waits for; undefined: us. */

@@ -3,14 +3,17 @@ import type { Appointment } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, isStanding, type Looking, make } from './intend.ts';
+import { isStanding, type Looking, make } from './intend.ts';
 import { homeownerId, type Life, type Turn } from './life.ts';
 import { visitor } from './offering.ts';
+import { plan } from './plans.ts';
 import { personId } from './staff.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 
 const hour = 3_600_000;
+const someVisitor = personId(99, 0);
+const someColleague = personId(98, 0);
 
 /** What comes of an appointment that is made: moved, missed, nobody there, or done. False: there is none. */
 export function visiting(world: World, life: Life, turn: Turn, now: Instant, look: Looking): boolean {
@@ -20,24 +23,31 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     (row) => row.kind === kind && row.outcome === null && row.items.some((id) => turn.items.includes(id)),
   );
   if (booked === undefined) return false;
-  const name = `visit ${booked.id} ${booked.slot.from} ${turn.refused}`;
-  if (life.planned.has(name) || turn.refused > 3) return true;
+  if (turn.refused > 3 || isPlanned(life, booked, turn.refused)) return true;
   if (ways.moved !== null && isFirst(life, life.lot.movesVisit, 'moved')) {
-    moves(world, life, turn, booked, ways.moved, name, now, look);
+    moves(world, life, turn, booked, ways.moved, now, look);
     return true;
   }
-  const way = outcomeOf(world, life, turn);
-  intend(life, name, Math.max(now, booked.slot.to), (at) => {
+  const way = outcomeOf(life, turn);
+  plan(life.plans, Math.max(now, booked.slot.to), false, (at) => {
     if (!isStanding(life, turn)) return;
     const role = world.staff.roleOf(way.roles);
     if (role === null) return world.tally.unmanned(way.roles[0] ?? 'nobody', ways.stage.name);
     world.tally.worked(role, ways.stage.name, world.scenario.visits.hours * 60 + way.minutes, 0);
     if (way.move.appointment?.does === 'done') life.lastVisitAt = at;
-    const by: Author = { kind: 'staff', id: personId(99, 0), roles: [role] };
+    const by: Author = { kind: 'staff', id: someVisitor, roles: [role] };
     const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items });
     make(world, life, turn, way, at, by, fields, look);
   });
   return true;
+}
+
+/** Whether what comes of a visit is planned already, so many tries having been refused; if not, it is now. */
+function isPlanned({ visits }: Life, { id, slot }: Appointment, refused: number): boolean {
+  for (const visit of visits)
+    if (visit.id === id && visit.from === slot.from && visit.refused === refused) return true;
+  visits.push({ id, from: slot.from, refused });
+  return false;
 }
 
 /** Whether it happens now: drawn for the case, and once. */
@@ -47,14 +57,10 @@ function isFirst(life: Life, drawn: boolean, what: string): boolean {
   return true;
 }
 
-function outcomeOf(world: World, life: Life, turn: Turn): Way {
-  const { missed, noAccess, done, stage } = turn.ways;
+function outcomeOf(life: Life, turn: Turn): Way {
+  const { missed, noAccess, doneAhead: ahead, doneBack: back, stage } = turn.ways;
   if (missed !== null && isFirst(life, life.lot.visitMissed, 'missed')) return missed;
   if (noAccess !== null && isFirst(life, life.lot.noAccess, 'no access')) return noAccess;
-  const order = (name: string): number => world.standard.stages.findIndex((row) => row.name === name);
-  const isBack = ({ move }: Way): boolean => move.to !== 'closed' && order(move.to) < order(stage.name);
-  const ahead = done.filter((way) => !isBack(way));
-  const back = done.filter(isBack);
   const again = back.length > 0 && ahead.length > 0 && isFirst(life, life.lot.secondVisit, 'second visit');
   const from = again || ahead.length === 0 ? back : ahead;
   const chosen =
@@ -75,7 +81,6 @@ function moves(
   turn: Turn,
   booked: Appointment,
   way: Way,
-  name: string,
   now: Instant,
   look: Looking,
 ): void {
@@ -87,11 +92,11 @@ function moves(
     if (role === null || slot === undefined || !isStanding(life, turn)) return;
     const by: Author = way.parties.includes('homeowner')
       ? { kind: 'party', id: homeownerId, role: 'homeowner' }
-      : { kind: 'staff', id: personId(98, 0), roles: [...way.roles] };
+      : { kind: 'staff', id: someColleague, roles: [...way.roles] };
     const fields = fieldsOf(world, life, way.move, { now: at, items: turn.items, slot });
     world.diary.release(role, booked.slot);
     world.diary.book(role, slot);
     make(world, life, turn, way, at, by, fields, look);
   };
-  intend(life, name, before, move, true);
+  plan(life.plans, before, true, move);
 }

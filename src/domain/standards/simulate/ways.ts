@@ -43,7 +43,10 @@ export interface StageWays {
   /** Tell again what is promised afresh by telling it: made once more before that is due. */
   readonly renews: readonly Way[];
   readonly offers: Way | null;
+  /** What a visit ends with: all, those that bring the items on, and those that lead back, to another visit. */
   readonly done: readonly Way[];
+  readonly doneAhead: readonly Way[];
+  readonly doneBack: readonly Way[];
   readonly moved: Way | null;
   readonly noAccess: Way | null;
   readonly missed: Way | null;
@@ -194,6 +197,8 @@ function inStage(
     ...moving.filter((move) => !steps.includes(move)),
     ...staying.filter((move) => !isAlong(move)),
   ];
+  const done = does('done');
+  const isAgain = ({ move }: Way): boolean => move.to !== 'closed' && order(move.to) < order(stage.name);
   const anyOpen = standard.moves.filter((move) => isOurs(move) && move.from.includes('any open'));
   return {
     stage,
@@ -202,7 +207,9 @@ function inStage(
     along: staying.filter(isAlong).map(wayOf),
     renews: staying.filter(isRenewed).map(wayOf),
     offers: does('offers').find((way) => way.move.to === 'same') ?? null,
-    done: does('done'),
+    done,
+    doneAhead: done.filter((way) => !isAgain(way)),
+    doneBack: done.filter(isAgain),
     moved: does('moves')[0] ?? null,
     noAccess: does('no access')[0] ?? null,
     missed: does('missed')[0] ?? null,
