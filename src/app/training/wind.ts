@@ -1,4 +1,4 @@
-import { lastClose, localDateOf } from '../../domain/time/derived.ts';
+import { lastCloseAt } from '../../domain/time/derived.ts';
 import { isWorking, nextOpening } from '../../domain/time/operations.ts';
 import type { Instant } from '../../domain/time/types.ts';
 import { mailboxesHeard } from '../../store/heard.ts';
@@ -55,7 +55,7 @@ export async function stepTo(
   const rules = await ground.rules.of(organisation);
   const calendar = rules.calendars.get(rules.inForce.get('query')?.calendar ?? '');
   const closed = calendar === undefined || !isWorking(calendar, now);
-  const after = closed || calendar === undefined ? now + 1 : lastClose(calendar, localDateOf(calendar, now));
+  const after = closed || calendar === undefined ? now + 1 : lastCloseAt(calendar, now);
   return (calendar === undefined ? null : nextOpening(calendar, after)) ?? now + day;
 }
 

@@ -159,6 +159,7 @@ export function endAttempts(draft: Draft, run: Run, because: string): void {
 
 /** An act whose moment passed by more than the plan's tolerance is not made in arrears. */
 export function pastTolerance(draft: Draft, run: Run, moment: Instant): boolean {
+  if (draft.command.at <= moment) return false;
   const plan = planOf(draft, run);
   const calendar = calendarOf(draft.rules, trackOf(draft.state, run.trackId));
   const rule = plan.tolerance;

@@ -1,6 +1,6 @@
 import type { AttemptPlan } from '../standards/standard.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { dayNAt, instOf, lastClose, localDateOf } from '../time/derived.ts';
+import { dayNAt, endOfDate, lastCloseAt } from '../time/derived.ts';
 import { endOfNthWorkingDay, nextOpening } from '../time/operations.ts';
 import type { Instant } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
@@ -38,7 +38,7 @@ export function planned(
       const missed = plan.days !== undefined && (day === 0 || soonest !== at);
       const begin = missed ? (nextOpening(calendar, soonest) ?? soonest) : soonest;
       const plannedAt = begin + (attempt.minutesLater ?? 0) * 60_000;
-      const endOfDay = instOf(calendar, localDateOf(calendar, plannedAt), '24:00');
+      const endOfDay = endOfDate(calendar, plannedAt);
       const by = first ? (closeOfDay(calendar, plan, from, received) ?? endOfDay) + 1 : endOfDay;
       return { plannedAt, lateFrom: Math.max(by, plannedAt + 1) };
     }, neverYet);
@@ -52,7 +52,7 @@ export function planned(
 function closeOfDay(calendar: Calendar, plan: AttemptPlan, from: Instant, received: Instant): Instant | null {
   if (plan.days === undefined) return endOfNthWorkingDay(calendar, from, plan.firstBy);
   const day = dayNAt(calendar, received, plan.firstBy, '00:00', plan.days);
-  return day === null ? null : lastClose(calendar, localDateOf(calendar, day));
+  return day === null ? null : lastCloseAt(calendar, day);
 }
 
 const neverYet = { plannedAt: LAST_INSTANT, lateFrom: LAST_INSTANT };

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import { dayNAt, lastClose, localDateOf } from '../time/derived.ts';
+import { dayNAt, lastCloseAt } from '../time/derived.ts';
 import type { Instant } from '../time/types.ts';
 import { LAST_INSTANT } from '../time/zone.ts';
 import { unlessUnpublished } from './unpublished.ts';
@@ -11,6 +11,6 @@ import { unlessUnpublished } from './unpublished.ts';
 export function quietDayAfter(calendar: Calendar, t: Instant): Instant {
   return unlessUnpublished(() => {
     const noon = dayNAt(calendar, t, 1, '12:00', 'by date');
-    return noon === null ? t : lastClose(calendar, localDateOf(calendar, noon));
+    return noon === null ? t : lastCloseAt(calendar, noon);
   }, LAST_INSTANT);
 }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at, office, rule, wall, week } from '../../../test/oracle/london.ts';
+import { OutsideCalendar } from './calendar.ts';
 import {
   dayNAt,
+  endOfDate,
   extendTo,
   instOf,
   lastClose,
+  lastCloseAt,
   localDateOf,
   monthsLater,
   remaining,
@@ -39,6 +42,21 @@ test('an impossible time or date is refused with what to write', () => {
 test('the last close of a date without hours is the midnight that ends it', () => {
   assert.equal(wall(lastClose(c, '2026-06-05')), '2026-06-05 17:00');
   assert.equal(wall(lastClose(c, '2026-06-06')), '2026-06-07 00:00');
+  assert.equal(wall(lastCloseAt(c, at('2026-06-05 00:00'))), '2026-06-05 17:00');
+  assert.equal(wall(lastCloseAt(c, at('2026-06-05 23:59'))), '2026-06-05 17:00');
+  assert.equal(wall(lastCloseAt(c, at('2026-06-06 12:00'))), '2026-06-07 00:00');
+});
+
+test('a date ends at its local midnight, on days of 23 and of 25 hours too', () => {
+  assert.equal(wall(endOfDate(c, at('2026-06-05 00:00'))), '2026-06-06 00:00');
+  assert.equal(wall(endOfDate(c, at('2026-06-05 23:59'))), '2026-06-06 00:00');
+  assert.equal(endOfDate(c, utc('2026-03-29T00:00Z')), utc('2026-03-29T23:00Z'));
+  assert.equal(endOfDate(c, utc('2026-10-24T23:00Z')), utc('2026-10-26T00:00Z'));
+});
+
+test('neither is asked for before 1970', () => {
+  assert.throws(() => endOfDate(c, -1), OutsideCalendar);
+  assert.throws(() => lastCloseAt(c, -1), OutsideCalendar);
 });
 
 test('the local date is the date on the wall', () => {

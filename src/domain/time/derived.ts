@@ -33,6 +33,16 @@ export function lastClose(calendar: Calendar, date: LocalDate): Instant {
   return within(closeOf(calendar, dayOfDate(date)));
 }
 
+/** The local midnight that ends the date of an instant. */
+export function endOfDate(calendar: Calendar, t: Instant): Instant {
+  return within(instantOf(calendar.zone, localDay(calendar.zone, within(t)), 24 * 60));
+}
+
+/** The last close of the date of an instant, or the local midnight that ends it if it has no hours. */
+export function lastCloseAt(calendar: Calendar, t: Instant): Instant {
+  return within(closeOf(calendar, localDay(calendar.zone, within(t))));
+}
+
 /** The date on the calendar's wall at an instant. */
 export function localDateOf(calendar: Calendar, t: Instant): LocalDate {
   return dateOf(localDay(calendar.zone, within(t)));

@@ -3,8 +3,9 @@ import type { Calendar } from './calendar.ts';
 import { minutesOf } from './check.ts';
 import type { DayNumber } from './date.ts';
 import { dueOfDateRule } from './date-rule.ts';
-import { closeOf, dayOfOpening, nthWorkingDayAfter, workingDaysIn } from './days.ts';
+import { closeOf, dayOfOpening, findWorkingDay, nthWorkingDayAfter, workingDaysIn } from './days.ts';
 import { elapseOf, usedUp } from './elapse.ts';
+import { closeOfDay, dayOf } from './look-up.ts';
 import { endedAt, mergedSpans, openSince, type Span } from './pauses.ts';
 import { within } from './reach.ts';
 import { isByDate, isDateRule } from './rule.ts';
@@ -83,7 +84,13 @@ function dueOfDay(
   start: Instant,
   n: number,
 ): { day: DayNumber; due: Due } | null {
-  const day = dayN(calendar, start, n, rule.counted === 'by date');
+  const byDate = rule.counted === 'by date';
+  if (rule.unit === 'working days' && !byDate) {
+    const found = findWorkingDay(calendar, start, n);
+    if (found === null) return null;
+    return { day: dayOf(found.window, found.ordinal), due: dueAt(closeOfDay(found.window, found.ordinal)) };
+  }
+  const day = dayN(calendar, start, n, byDate);
   if (day === null) return null;
   const due =
     rule.unit === 'working days'
@@ -94,6 +101,10 @@ function dueOfDay(
 
 /** Day n of promise days, from the day of the next opening or from the date of receipt (section 2). */
 export function dayN(calendar: Calendar, start: Instant, n: number, byDate: boolean): DayNumber | null {
-  const dayZero = byDate ? localDay(calendar.zone, start) : dayOfOpening(calendar, start);
-  return dayZero === null || n === 0 ? dayZero : nthWorkingDayAfter(calendar, dayZero, n);
+  if (byDate) {
+    const dayZero = localDay(calendar.zone, start);
+    return n === 0 ? dayZero : nthWorkingDayAfter(calendar, dayZero, n);
+  }
+  const found = findWorkingDay(calendar, start, n);
+  return found === null ? null : dayOf(found.window, found.ordinal);
 }

@@ -1,7 +1,14 @@
-import { DAY_MS, type DayNumber } from './date.ts';
+import type { DayNumber } from './date.ts';
+import * as dates from './date.ts';
 import type { Instant } from './types.ts';
-import { never, row, shape, unit, WEEK_MS } from './week-shapes.ts';
-import { blockBits, blockMask, dayGroup, dayStep, group, type Window } from './window.ts';
+import * as weeks from './week-shapes.ts';
+import type { Window } from './window.ts';
+import * as windows from './window.ts';
+
+// Constants of this file are part of its compiled code; imported ones would be fetched and looked at wherever they are used.
+const { DAY_MS } = dates;
+const { never, row, shape, unit, WEEK_MS } = weeks;
+const { blockBits, blockMask, dayGroup, dayStep, group } = windows;
 
 /**
  * Look-ups in a window: a week by division, then one of its few openings. Instants asked for lie from the window's

@@ -1,9 +1,9 @@
 import type { Slot } from '../../case/event.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayOfDate } from '../../time/date.ts';
-import { instOf, localDateOf } from '../../time/derived.ts';
-import { addWorkingDays } from '../../time/operations.ts';
+import { dayN } from '../../time/due.ts';
 import type { Instant, LocalDate } from '../../time/types.ts';
+import { instantOf, localDay } from '../../time/zone.ts';
 import { inTurn } from './plans.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -25,7 +25,8 @@ export interface Diary {
 const hour = 3_600_000;
 /** So many working days ahead a diary is looked through. */
 const ahead = 250;
-const starts = ['09:00', '11:00', '14:00', '15:00'];
+/** Hours of the day at which visits begin: of the times offered at once each has its own. */
+const starts = [9, 11, 14, 15];
 
 /** Empty diaries of every role, in the working days of the calendar. */
 export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
@@ -36,7 +37,7 @@ export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
     taken.set(role, days);
     return days;
   };
-  const dayOf = (slot: Slot): number => dayOfDate(localDateOf(calendar, slot.from));
+  const dayOf = (slot: Slot): number => localDay(calendar.zone, slot.from);
   const count = (role: string, slot: Slot, by: number): void => {
     const days = ofRole(role);
     days.set(dayOf(slot), (days.get(dayOf(slot)) ?? 0) + by);
@@ -48,12 +49,12 @@ export function diaryOf(scenario: Scenario, calendar: Calendar): Diary {
       if (capacity === 0) return null;
       const days = ofRole(role);
       const slots: Slot[] = [];
+      const soonest = notBefore === null ? 0 : dayOfDate(notBefore) + 1;
       for (let n = notice; slots.length < wanted && n < notice + ahead; n += 1) {
-        const date = addWorkingDays(calendar, from, n);
-        if (date === null) break;
-        if (notBefore !== null && date <= notBefore) continue;
-        if ((days.get(dayOfDate(date)) ?? 0) >= capacity) continue;
-        const at = instOf(calendar, date, starts[slots.length % starts.length] ?? '09:00');
+        const day = dayN(calendar, from, n, false);
+        if (day === null) break;
+        if (day < soonest || (days.get(day) ?? 0) >= capacity) continue;
+        const at = instantOf(calendar.zone, day, 60 * (starts[slots.length % starts.length] as number));
         if (at > from) slots.push({ from: at, to: at + scenario.visits.hours * hour });
       }
       return slots;

@@ -1,6 +1,5 @@
 import type { CaseState, Item } from '../../case/state.ts';
-import { instOf } from '../../time/derived.ts';
-import { addWorkingDays } from '../../time/operations.ts';
+import { dayNAt, instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { answering } from './answering.ts';
 import { calls, danger } from './calls.ts';
@@ -199,12 +198,13 @@ export function staffMakes(world: World, life: Life, turn: Turn, way: Way, now: 
 /** Who may not make it: those who decided before, and whoever an earlier move named. */
 function exceptFor(life: Life, turn: Turn, way: Way): string[] {
   if (!way.byAnother && way.unlike.length === 0) return [];
-  return life.state.items
-    .filter((item) => turn.items.includes(item.id))
-    .flatMap((item) => [
-      ...(way.byAnother ? item.decidedBy : []),
-      ...way.unlike.map((field) => String(item.facts[field] ?? '')),
-    ]);
+  const people: string[] = [];
+  for (const item of life.state.items) {
+    if (!turn.items.includes(item.id)) continue;
+    if (way.byAnother) people.push(...item.decidedBy);
+    for (const field of way.unlike) people.push(String(item.facts[field] ?? ''));
+  }
+  return people;
 }
 
 /** Before it can be made: the date given for the goods, or so many working days as the scenario says. */
@@ -215,6 +215,6 @@ function dateOf(world: World, life: Life, turn: Turn, way: Way, now: Instant): I
       ? undefined
       : life.state.items.find((item) => turn.items.includes(item.id))?.facts[way.datedBy];
   const dated = typeof date === 'string' && date !== '' ? instOf(calendar, date, '12:00') : now;
-  const after = way.after === 0 ? null : addWorkingDays(calendar, now, way.after);
-  return Math.max(dated, after === null ? now : instOf(calendar, after, '10:00'));
+  const after = way.after === 0 ? null : dayNAt(calendar, now, way.after, '10:00');
+  return Math.max(dated, after ?? now);
 }
