@@ -34,37 +34,28 @@ export const currentCycle = (track: Track): Cycle => {
 
 /** What a cycle may leave out of its net days (working-time.md, section 5): waits and extensions that the standard names excusable. */
 export function excusedIn(rules: Rules, state: CaseState, track: Track, until: Instant): Excused[] {
-  const from = currentCycle(track).from;
-  const waits = state.runs.flatMap((run): Excused[] =>
-    run.trackId === track.id && run.wait?.excusable && (run.wait.endedAt ?? until) > from
-      ? [
-          {
-            kind: 'wait',
-            from: Math.min(Math.max(run.wait.at, from), until),
-            to: Math.min(run.wait.endedAt ?? until, until),
-          },
-        ]
-      : [],
-  );
+  const { from } = currentCycle(track);
+  const excused: Excused[] = [];
+  for (const { trackId, wait } of state.runs)
+    if (trackId === track.id && wait?.excusable && (wait.endedAt ?? until) > from)
+      excused.push({
+        kind: 'wait',
+        from: Math.min(Math.max(wait.at, from), until),
+        to: Math.min(wait.endedAt ?? until, until),
+      });
   const excuses = standardOf(rules, track).headline?.excuses ?? [];
-  const extensions = state.promises.flatMap((promise) =>
-    promise.trackId !== track.id
-      ? []
-      : promise.extensions
-          .filter(
-            (extension) =>
-              extension.at >= from && (extension.excusable || excuses.includes(extension.because)),
-          )
-          .map(
-            (extension): Excused => ({
-              kind: 'extension',
-              inForce: extension.from.due,
-              agreed: extension.to.due,
-              done: promise.keptAt ?? promise.supersededAt ?? until,
-            }),
-          ),
-  );
-  return [...waits, ...extensions];
+  for (const promise of state.promises) {
+    if (promise.extensions.length === 0 || promise.trackId !== track.id) continue;
+    for (const extension of promise.extensions)
+      if (extension.at >= from && (extension.excusable || excuses.includes(extension.because)))
+        excused.push({
+          kind: 'extension',
+          inForce: extension.from.due,
+          agreed: extension.to.due,
+          done: promise.keptAt ?? promise.supersededAt ?? until,
+        });
+  }
+  return excused;
 }
 
 export interface Days {

@@ -90,10 +90,15 @@ export function decidedBy<T>(draft: Draft, by: Author, at: Instant, then: () => 
   }
 }
 
+/** The one last asked for: a deed asks for the same many times. */
+let last: { readonly rules: Rules; readonly id: string; readonly standard: Standard } | null = null;
+
 /** Throws when the rulebook of the track is not at hand: a broken invariant, since every track names a published one. */
-export function standardOf(rules: Rules, track: Pick<Track, 'standard'>): Standard {
-  const standard = rules.standards.get(track.standard);
-  if (standard === undefined) throw new Error(`no standard ${track.standard} among the published ones`);
+export function standardOf(rules: Rules, { standard: id }: Pick<Track, 'standard'>): Standard {
+  if (last !== null && last.rules === rules && last.id === id) return last.standard;
+  const standard = rules.standards.get(id);
+  if (standard === undefined) throw new Error(`no standard ${id} among the published ones`);
+  last = { rules, id, standard };
   return standard;
 }
 

@@ -1,3 +1,4 @@
+import { added } from './added.ts';
 import type { CaseEvent, Pending } from './event.ts';
 import { replace } from './replace.ts';
 import type { AttemptState, CaseState, Letter, Run, WaitState } from './state.ts';
@@ -24,11 +25,11 @@ export function evolveAttempts(state: CaseState, event: AttemptEvent): void {
         requestSendId: null,
         wait: null,
       };
-      state.runs = [...state.runs, run];
+      state.runs = added(state.runs, run);
       return;
     }
     case 'letter queued':
-      state.letters = [...state.letters, queued(event)];
+      state.letters = added(state.letters, queued(event));
       return;
     case 'letter cancelled':
       inLetter(state, event.data.sendId, 'cancelled');
@@ -185,5 +186,8 @@ function planned(pending: Pending): AttemptState {
 function inLetter(state: CaseState, sendId: string, outcome: Letter['outcome']): void {
   const at = state.letters.findLastIndex((row) => row.sendId === sendId);
   const letter = state.letters[at];
-  if (letter !== undefined) state.letters = state.letters.with(at, { ...letter, outcome });
+  if (letter === undefined) return;
+  const letters = state.letters.slice();
+  letters[at] = { ...letter, outcome };
+  state.letters = letters;
 }

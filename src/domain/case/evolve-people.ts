@@ -1,3 +1,4 @@
+import { added } from './added.ts';
 import type { CaseEvent } from './event.ts';
 import { replace } from './replace.ts';
 import type { CaseState } from './state.ts';
@@ -67,10 +68,10 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
       }));
       return;
     case 'contact point dead':
-      if (!state.dead.includes(event.data.pointId)) state.dead = [...state.dead, event.data.pointId];
+      if (!state.dead.includes(event.data.pointId)) state.dead = added(state.dead, event.data.pointId);
       return;
     case 'detail given':
-      if (!state.details.includes(event.data.detail)) state.details = [...state.details, event.data.detail];
+      if (!state.details.includes(event.data.detail)) state.details = added(state.details, event.data.detail);
       return;
     case 'manager allocated':
       state.managerId = event.data.staffId;
@@ -78,7 +79,7 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
     case 'message filed': {
       const { messageId, partyId, receivedAt, automatic } = event.data;
       const message = { id: messageId, eventId: event.id, partyId, receivedAt, automatic };
-      state.messages = [...state.messages, message];
+      state.messages = added(state.messages, message);
       return;
     }
     case 'contact made':
@@ -95,7 +96,7 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
     case 'exception raised': {
       const { exceptionId: id, about, messageId, urgent, holdsClosure = false } = event.data;
       const exception = { id, about, messageId, urgent, holdsClosure, at: event.occurredAt };
-      state.exceptions = [...state.exceptions, exception];
+      state.exceptions = added(state.exceptions, exception);
       return;
     }
     case 'exception settled':
@@ -103,12 +104,12 @@ export function evolvePeople(state: CaseState, event: PeopleEvent): void {
       return;
     case 'case linked': {
       const { linkId, to, as } = event.data;
-      state.links = [...state.links, { id: linkId, to, as, eventId: event.id }];
+      state.links = added(state.links, { id: linkId, to, as, eventId: event.id });
       return;
     }
     case 'callback promised': {
       const { callbackId, partyId, at, promiseId } = event.data;
-      state.callbacks = [...state.callbacks, { id: callbackId, partyId, at, promiseId }];
+      state.callbacks = added(state.callbacks, { id: callbackId, partyId, at, promiseId });
       return;
     }
     case 'callback done':

@@ -1,3 +1,4 @@
+import { added } from './added.ts';
 import type { CaseEvent } from './event.ts';
 import { replace } from './replace.ts';
 import type { CaseState, PromiseState } from './state.ts';
@@ -6,7 +7,7 @@ type PromiseEvent = Extract<CaseEvent, { type: `promise ${string}` | 'headline o
 
 /** What became of a promise: rows stay for ever, the first date stays on record. */
 export function evolvePromise(state: CaseState, event: PromiseEvent): void {
-  if (event.type === 'promise made') state.promises = [...state.promises, made(event)];
+  if (event.type === 'promise made') state.promises = added(state.promises, made(event));
   else
     state.promises = replace(state.promises, event.data.promiseId, (promise) => {
       const changed = { ...promise };
@@ -61,7 +62,7 @@ function change(promise: PromiseState, event: Exclude<PromiseEvent, { type: 'pro
       promise.status = 'made';
       promise.clock = clock;
       promise.atRiskAt = atRiskAt;
-      promise.extensions = [...promise.extensions, extension];
+      promise.extensions = added(promise.extensions, extension);
       return;
     }
     case 'promise recalculated': {
@@ -74,7 +75,7 @@ function change(promise: PromiseState, event: Exclude<PromiseEvent, { type: 'pro
     }
     case 'promise paused':
       promise.status = 'paused';
-      promise.pauses = [...promise.pauses, { runId: event.data.runId, from: event.data.at, to: null }];
+      promise.pauses = added(promise.pauses, { runId: event.data.runId, from: event.data.at, to: null });
       return;
     case 'promise resumed':
       promise.status = promise.wasLate ? 'late' : 'made';

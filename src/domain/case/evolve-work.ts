@@ -1,3 +1,4 @@
+import { added } from './added.ts';
 import type { CaseEvent, Id } from './event.ts';
 import { replace } from './replace.ts';
 import type { Appointment, CaseState, Cycle, Item, Track } from './state.ts';
@@ -30,7 +31,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
         cycles: [openCycle(1, event.occurredAt)],
         reviewAt: null,
       };
-      state.tracks = [...state.tracks, track];
+      state.tracks = added(state.tracks, track);
       return;
     }
     case 'rules followed':
@@ -55,7 +56,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
         decidedBy: [],
         handedTo: null,
       };
-      state.items = [...state.items, item];
+      state.items = added(state.items, item);
       return;
     }
     case 'item described': {
@@ -90,13 +91,13 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
     case 'times offered': {
       const { offerId, kind, items, slots } = event.data;
       const offer = { id: offerId, kind, items: [...items], slots: [...slots], at: event.occurredAt };
-      state.offers = [...state.offers, offer];
+      state.offers = added(state.offers, offer);
       return;
     }
     case 'appointment booked': {
       const { appointmentId: id, kind, items, slot, operative } = event.data;
       const booked = { id, kind, items: [...items], slot, first: slot, operative, moved: 0, outcome: null };
-      state.appointments = [...state.appointments, booked];
+      state.appointments = added(state.appointments, booked);
       return;
     }
     case 'appointment assigned':
@@ -120,7 +121,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
         done: [...done],
         notDone: [...notDone],
       };
-      state.signatures = [...state.signatures, row];
+      state.signatures = added(state.signatures, row);
       return;
     }
     case 'track closed':
@@ -141,7 +142,7 @@ export function evolveWork(state: CaseState, event: WorkEvent): void {
       });
       inTrack(state, event.trackId, (track) => {
         track.open = true;
-        track.cycles = [...track.cycles, openCycle(track.cycles.length + 1, at)];
+        track.cycles = added(track.cycles, openCycle(track.cycles.length + 1, at));
       });
       return;
     }
@@ -200,14 +201,19 @@ function moved(item: Item, event: Extract<WorkEvent, { type: 'items moved' }>): 
   return next;
 }
 
-/** The same value where nothing is added: most moves set and state little. */
-function withAll<T>(before: Record<string, T>, added: Readonly<Record<string, T>>): Record<string, T> {
-  let all = before;
-  for (const name in added) {
-    if (all === before) all = { ...before };
-    all[name] = added[name] as T;
-  }
-  return all;
+/** The same value where nothing is added, or nothing was there before: most moves set and state little. */
+function withAll<T>(
+  before: Readonly<Record<string, T>>,
+  added: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
+  if (isEmpty(before)) return added;
+  if (isEmpty(added)) return before;
+  return Object.assign({}, before, added);
+}
+
+function isEmpty(record: Readonly<Record<string, unknown>>): boolean {
+  for (const _ in record) return false;
+  return true;
 }
 
 function withOne<T>(before: Record<string, T>, name: string, value: T): Record<string, T> {

@@ -45,7 +45,7 @@ export const isGiven = (fact: Fact | undefined): boolean =>
 
 /** Events hold ids of what people wrote or sent, never the words themselves. */
 const stored: ReadonlySet<Ask['kind']> = new Set(['words', 'file', 'message', 'staff']);
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const isId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function wrongField(
   draft: Draft,

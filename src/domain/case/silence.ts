@@ -90,10 +90,12 @@ export function planMissedAnew(draft: Draft, run: Run): void {
 
 /** The last attempt made, or still to be made by the system; null before the first. */
 function lastAttempt(run: Run): Instant | null {
-  const moments = run.attempts.flatMap((attempt) =>
-    attempt.madeAt !== null ? [attempt.madeAt] : isAhead(attempt) ? [attempt.plannedAt] : [],
-  );
-  return moments.length === 0 ? null : Math.max(...moments);
+  let last: Instant | null = null;
+  for (const attempt of run.attempts) {
+    const at = attempt.madeAt ?? (isAhead(attempt) ? attempt.plannedAt : null);
+    if (at !== null && (last === null || at > last)) last = at;
+  }
+  return last;
 }
 
 function hold(draft: Draft, run: Run, because: string, lookAgainAt: Instant, warnAt?: Instant): void {

@@ -28,8 +28,8 @@ export interface Item {
   left: string | null;
   outcome: string | null;
   /** liability, way forward and whatever else the standard's moves set */
-  attributes: Record<string, string>;
-  facts: Record<string, Fact>;
+  attributes: Readonly<Record<string, string>>;
+  facts: Readonly<Record<string, Fact>>;
   counts: Record<string, number>;
   enteredAt: Instant;
   /** When each move was last made where it stands, and by which event. */

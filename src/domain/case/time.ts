@@ -34,9 +34,30 @@ export function noteTime(draft: Draft, upTo: Instant, heardUpTo: Instant | null)
   throw new Error(`more than ${most} moments are due at once on this case`);
 }
 
-/** Compared by what they say; written out it would cost more than noting them. */
-const isSame = (one: Moment, other: Moment): boolean =>
-  one.at === other.at && one.what === other.what && JSON.stringify(one) === JSON.stringify(other);
+function isSame(one: Moment, other: Moment): boolean {
+  if (one.at !== other.at) return false;
+  switch (one.what) {
+    case 'at risk':
+    case 'late':
+    case 'over gross':
+      return other.what === one.what && other.promiseId === one.promiseId;
+    case 'request':
+    case 'warning':
+    case 'silence':
+      return other.what === one.what && other.runId === one.runId;
+    case 'attempt':
+      return other.what === one.what && other.attemptId === one.attemptId;
+    case 'review':
+      return other.what === one.what && other.trackId === one.trackId;
+    case 'time passed':
+      return (
+        other.what === one.what &&
+        other.move === one.move &&
+        other.itemId === one.itemId &&
+        other.trackId === one.trackId
+      );
+  }
+}
 
 function note(draft: Draft, moment: Moment, heardUpTo: Instant | null): void {
   const fact = moment.what === 'at risk' || moment.what === 'late' || moment.what === 'over gross';

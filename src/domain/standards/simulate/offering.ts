@@ -53,10 +53,11 @@ function goodsDate(world: World, life: Life, turn: Turn): string | null {
 
 /** Times that still lie ahead of now, and of the goods. */
 function openOffers(world: World, life: Life, turn: Turn, now: Instant): Slot[] {
+  const open: Slot[] = [];
+  if (life.state.offers.length === 0) return open;
   const date = goodsDate(world, life, turn);
   const earliest = Math.max(now + hour, date === null ? 0 : instOf(world.calendar, date, '00:00'));
   const kind = kindOf(turn);
-  const open: Slot[] = [];
   for (const offer of life.state.offers)
     if (offer.kind === kind && offer.items.some((id) => turn.items.includes(id)))
       for (const slot of offer.slots) if (slot.from >= earliest) open.push(slot);
