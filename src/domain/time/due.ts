@@ -85,18 +85,18 @@ function dueOfDay(
   n: number,
 ): { day: DayNumber; due: Due } | null {
   const byDate = rule.counted === 'by date';
-  if (rule.unit === 'working days' && !byDate) {
-    const found = findWorkingDay(calendar, start, n);
-    if (found === null) return null;
-    return { day: dayOf(found.window, found.ordinal), due: dueAt(closeOfDay(found.window, found.ordinal)) };
+  if (rule.unit === 'time next working day') {
+    const day = dayN(calendar, start, n, byDate);
+    if (day === null) return null;
+    return { day, due: dueAt(instantOf(calendar.zone, day, minutesOf(rule.at) as number)) };
   }
-  const day = dayN(calendar, start, n, byDate);
-  if (day === null) return null;
-  const due =
-    rule.unit === 'working days'
-      ? closeOf(calendar, day)
-      : instantOf(calendar.zone, day, minutesOf(rule.at) as number);
-  return { day, due: dueAt(due) };
+  if (byDate) {
+    const day = dayN(calendar, start, n, true);
+    return day === null ? null : { day, due: dueAt(closeOf(calendar, day)) };
+  }
+  const found = findWorkingDay(calendar, start, n);
+  if (found === null) return null;
+  return { day: dayOf(found.window, found.ordinal), due: dueAt(closeOfDay(found.window, found.ordinal)) };
 }
 
 /** Day n of promise days, from the day of the next opening or from the date of receipt (section 2). */
