@@ -4,7 +4,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { inOrganisation } from '../../src/store/transaction.ts';
 import { staffOf } from '../../src/web/access/who.ts';
 import { button } from '../../src/web/html/components/button.ts';
+import { disclosure } from '../../src/web/html/components/disclosure.ts';
 import { form } from '../../src/web/html/components/form.ts';
+import { promiseChip } from '../../src/web/html/components/promise-chip.ts';
 import { signaturePad } from '../../src/web/html/components/signature-pad.ts';
 import { table } from '../../src/web/html/components/table.ts';
 import { textArea } from '../../src/web/html/components/text-area.ts';
@@ -19,7 +21,7 @@ import { site } from './site.ts';
 
 const db = await database();
 const organisation = await anOrganisation(db.app);
-const seen = { renders: 0, sent: [] as unknown[] };
+const seen = { renders: 0, sent: [] as unknown[], promised: ['first', 'second'] };
 const { app, ground, clock, parts, signedIn } = await site(db.app, {
   async extra(own) {
     own.get('/test/page', { config: { staff: true } }, async (request, reply) => {
@@ -35,7 +37,9 @@ const { app, ground, clock, parts, signedIn } = await site(db.app, {
           csrf: staff.csrf,
           body: html`${textArea({ name: 'note', label: 'Note', draft: 'test' })}${signaturePad({ name: 'signature', label: 'Sign here' })}${button({ text: 'No answer', name: 'outcome', value: 'no answer', shortcut: '3' })}`,
         },
-      )}`;
+      )}${seen.promised.map((id) =>
+        promiseChip({ id, state: 'made', title: id, date: 'by tomorrow', why: ['Day 0 is today.'] }),
+      )}${disclosure('Kept before', 'Two promises')}`;
       return sendPage(
         reply,
         deskPage({ look: await lookFor(parts, request), title: 'A page', staff, live: 'all', body }),
@@ -69,6 +73,30 @@ async function until(page: Page, holds: () => Promise<boolean>): Promise<void> {
 }
 
 const current = (page: Page) => page.locator('[data-row][aria-current=true]').getAttribute('id');
+
+const shown = (page: Page) => page.locator('#renders').textContent();
+
+/** The stream tells only what changes after its first look: a case changes until all these pages have heard of it. */
+async function changesIn(...pages: readonly [Page, ...Page[]]): Promise<void> {
+  const before = await Promise.all(pages.map(shown));
+  const waitFor = async (tries: number): Promise<void> => {
+    clock.forward(1);
+    await inOrganisation(db.app, organisation, async (tx) =>
+      tx.query(
+        `insert into command_done (organisation_id, command_key, digest, answer, at) values ($1, $2, '', $3, $4)`,
+        [organisation, ground.newId(), JSON.stringify({ case: ground.newId() }), clock.now()],
+      ),
+    );
+    const now = await Promise.all(pages.map(shown));
+    if (now.every((text, n) => text !== before[n])) return;
+    assert.ok(tries > 0, 'no change came through');
+    await pages[0]
+      .waitForResponse((answer) => answer.url().endsWith('/test/page'), { timeout: 3_000 })
+      .catch(() => null);
+    return waitFor(tries - 1);
+  };
+  await waitFor(8);
+}
 
 test('the desk’s scripts', async (whole) => {
   await browser(whole);
@@ -131,29 +159,21 @@ test('the desk’s scripts', async (whole) => {
     const first = await openPage(context);
     const second = await openPage(context);
     await second.fill('#note', 'half a sentence');
-    const shown = (page: Page) => page.locator('#renders').textContent();
-    const before = [await shown(first), await shown(second)];
-    // The stream tells only what changes after its first look: change until both have heard.
-    const changed = async () => {
-      clock.forward(1);
-      await inOrganisation(db.app, organisation, async (tx) =>
-        tx.query(
-          `insert into command_done (organisation_id, command_key, digest, answer, at) values ($1, $2, '', $3, $4)`,
-          [organisation, ground.newId(), JSON.stringify({ case: ground.newId() }), clock.now()],
-        ),
-      );
-      return (await shown(first)) !== before[0] && (await shown(second)) !== before[1];
-    };
-    const waitFor = async (tries: number): Promise<void> => {
-      if (await changed()) return;
-      assert.ok(tries > 0, 'no change came through');
-      await first
-        .waitForResponse((answer) => answer.url().endsWith('/test/page'), { timeout: 3_000 })
-        .catch(() => null);
-      return waitFor(tries - 1);
-    };
-    await waitFor(8);
+    await changesIn(first, second);
     assert.equal(await second.inputValue('#note'), 'half a sentence');
+  });
+
+  await whole.test('what was unfolded to be read stays open when the page is fetched anew', async (t) => {
+    const page = await openPage(await browser(t));
+    await page.locator('#why-second > summary').click();
+    await page.locator('summary', { hasText: 'Kept before' }).click();
+    // The one before it is kept meanwhile: what moves up in its place is still the one that was opened.
+    seen.promised = ['third', 'second'];
+    await changesIn(page);
+    const opened = page.locator('details[open]');
+    await until(page, async () => (await page.locator('#why-third').count()) === 1);
+    assert.deepEqual(await opened.locator('summary').allInnerTexts(), ['Why this date?', 'Kept before']);
+    assert.equal(await page.locator('#why-second[open]').count(), 1);
   });
 
   await whole.test('without scripts the page does the same, but for drawing', async (t) => {

@@ -67,6 +67,11 @@ export function follow() {
     )
       event.preventDefault();
   });
+  // What somebody unfolded to read it, or folded away, stays as they left it.
+  document.addEventListener('turbo:before-morph-attribute', (event) => {
+    if (turn.refreshing && event.target.matches('details') && event.detail.attributeName === 'open')
+      event.preventDefault();
+  });
   document.addEventListener('turbo:render', () => {
     turn.refreshing = false;
   });

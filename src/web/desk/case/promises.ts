@@ -40,6 +40,7 @@ function chip(showing: Showing, promise: PromiseView): Html {
       ? { away: daysAway(promise.due - 1, showing.zone, page.now) }
       : {}),
     why: [...firstDates(showing, promise), ...promise.why],
+    id: promise.id,
   })}${promise.because.length > 0 && extend(showing, promise)}${promise.confirmable && confirm(showing, promise)}`;
 }
 

@@ -15,6 +15,8 @@ export interface PromiseChip {
   readonly away?: string;
   /** The explanation, line by line: clause, start, days skipped and why, waits, extensions. */
   readonly why: readonly Printable[];
+  /** The promise's own: its explanation is known again when the page is fetched anew. */
+  readonly id?: string;
   readonly open?: boolean;
 }
 
@@ -30,6 +32,15 @@ const said: Record<PromiseLook, string> = {
 };
 
 /** A promise with its date, and why the date is that one. */
-export function promiseChip({ state, title, date, machineDate, away, why, open = false }: PromiseChip): Html {
-  return html`<div class="promise promise--${state.replace(' ', '-')}"><p class="promise__line"><span class="promise__state">${said[state]}</span> <span class="promise__title">${title}</span></p><p class="promise__date">${machineDate === undefined ? date : html`<time datetime="${machineDate}">${date}</time>`}${away !== undefined && html` <span class="promise__away">${away}</span>`}</p>${why.length > 0 && html`<details class="promise__why"${attributes({ open })}><summary>Why this date?</summary><ol>${why.map((line) => html`<li>${line}</li>`)}</ol></details>`}</div>`;
+export function promiseChip({
+  state,
+  title,
+  date,
+  machineDate,
+  away,
+  why,
+  id,
+  open = false,
+}: PromiseChip): Html {
+  return html`<div class="promise promise--${state.replace(' ', '-')}"><p class="promise__line"><span class="promise__state">${said[state]}</span> <span class="promise__title">${title}</span></p><p class="promise__date">${machineDate === undefined ? date : html`<time datetime="${machineDate}">${date}</time>`}${away !== undefined && html` <span class="promise__away">${away}</span>`}</p>${why.length > 0 && html`<details class="promise__why"${attributes({ open, ...(id === undefined ? {} : { id: `why-${id}` }) })}><summary>Why this date?</summary><ol>${why.map((line) => html`<li>${line}</li>`)}</ol></details>`}</div>`;
 }
