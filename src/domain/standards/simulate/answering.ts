@@ -4,7 +4,7 @@ import type { Instant } from '../../time/types.ts';
 import { drawn } from './chance.ts';
 import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
-import { isStanding, type Looking, make, work } from './intend.ts';
+import { isStanding, type Looking, make, queue } from './intend.ts';
 import { answersAt, type Life, partyOf, type Turn } from './life.ts';
 import { agreedSlot, isAnyOffered, noteBooking } from './offering.ts';
 import { plan } from './plans.ts';
@@ -114,12 +114,12 @@ export function answering(
     }
     turn.answered = true;
     if (!isOurs) writes(world, life, party.id, then, look);
-    if (step === null || step.roles.length === 0 || !isStanding(life, turn)) return;
+    if (step === null || step.roles.length === 0 || turn.isTaken || !isStanding(life, turn)) return;
+    turn.isTaken = true;
     const what = { roles: step.roles, minutes: step.minutes, stage: turn.ways.stage.name, inDiary: books };
-    work(
+    queue(
       world,
       life,
-      `${step.move.name} ${turn.key} answered`,
       then,
       what,
       () => isStanding(life, turn),

@@ -1,8 +1,8 @@
 import type { Instant } from '../../time/types.ts';
 import { ask, settle } from './deeds.ts';
 import { stored } from './fields.ts';
-import { type Looking, work } from './intend.ts';
-import { answersAt, type Life, partyOf } from './life.ts';
+import { type Looking, queue } from './intend.ts';
+import { answersAt, isFirst, type Life, partyOf } from './life.ts';
 import type { World } from './world.ts';
 
 /** Attempts that fell due as calls: somebody rings, and is answered or not. */
@@ -11,16 +11,16 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
   for (const run of life.state.runs) {
     if (run.ended !== null) continue;
     const due = run.attempts.find((attempt) => attempt.due && attempt.madeAt === null);
-    if (due === undefined) continue;
+    if (due === undefined || life.called.includes(due.id)) continue;
+    life.called.push(due.id);
     const stage = life.state.items.find((item) => run.items.includes(item.id))?.stage ?? 'closed';
     const isWanted = (): boolean =>
       life.state.runs.some(
         (row) => row.id === run.id && row.attempts.some((one) => one.id === due.id && one.due),
       );
-    work(
+    queue(
       world,
       life,
-      `call ${due.id}`,
       now,
       { roles: [call.by], minutes: call.minutes, stage, inDiary: false },
       isWanted,
@@ -46,14 +46,13 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
 
 /** Danger: somebody rings before anything else, and clears the flag when it is safe. */
 export function danger(world: World, life: Life, now: Instant, look: Looking): void {
-  if (!life.state.danger) return;
+  if (!life.state.danger || !isFirst(life, 'danger')) return;
   const { call } = world.scenario.work;
   const stage = life.state.items[0]?.stage ?? 'closed';
   const what = { roles: [call.by], minutes: call.minutes, stage, inDiary: false };
-  work(
+  queue(
     world,
     life,
-    'danger',
     now,
     what,
     () => life.state.danger,

@@ -6,9 +6,8 @@ import { writes } from './answering.ts';
 import { drawn } from './chance.ts';
 import { ask, settle } from './deeds.ts';
 import { fieldsOf } from './fields.ts';
-import { intend, type Looking } from './intend.ts';
-import type { Life } from './life.ts';
-import { homeownerId, letGo, partyOf } from './life.ts';
+import type { Looking } from './intend.ts';
+import { homeownerId, isFirst, type Life, letGo, partyOf } from './life.ts';
 import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
@@ -20,11 +19,10 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
   if (track === undefined || life.awaited || life.state.danger) return;
   const cycle = currentCycle(track);
   const dispute = world.ways.disputes.get(cycle.reason ?? '');
-  if (dispute !== undefined && life.lot.disputes && !life.happened.has('disputed')) {
-    life.happened.add('disputed');
+  if (dispute !== undefined && life.lot.disputes && isFirst(life, 'disputed')) {
     const at = nextOpening(world.calendar, now + drawn(life.chance, 0.5, 6) * day) ?? now;
     life.awaited = true;
-    intend(life, `dispute ${cycle.n}`, at, (then) => {
+    plan(life.plans, at, false, (then) => {
       life.awaited = false;
       const homeowner = partyOf(life.state, 'homeowner');
       const by: Author =
@@ -38,14 +36,13 @@ export function afterClosing(world: World, life: Life, now: Instant, look: Looki
     });
     return;
   }
-  if (cycle.closedBy !== 'clock' || !life.lot.writesAgain || life.happened.has('wrote again')) {
+  if (cycle.closedBy !== 'clock' || !life.lot.writesAgain || !isFirst(life, 'wrote again')) {
     world.tally.settle(life.state, world.standard.headline?.promise);
     letGo(life);
     return;
   }
-  life.happened.add('wrote again');
   life.awaited = true;
-  intend(life, `writes again ${cycle.n}`, now + drawn(life.chance, 2, 14) * day, (then) => {
+  plan(life.plans, now + drawn(life.chance, 2, 14) * day, false, (then) => {
     life.awaited = false;
     writes(world, life, homeownerId, then, look);
   });

@@ -9,19 +9,6 @@ import type { World } from './world.ts';
 
 export type Looking = (world: World, life: Life, at: Instant) => void;
 
-/** Plans something by its name, once; `inDiary`: it takes a place in a diary. */
-export function intend(
-  life: Life,
-  name: string,
-  at: Instant,
-  run: (at: Instant) => void,
-  inDiary = false,
-): void {
-  if (life.planned.has(name)) return;
-  life.planned.add(name);
-  plan(life.plans, at, inDiary, run);
-}
-
 /** Whether a move of a turn is planned for the first time at such a count; no name is put together at every look. */
 export function isFirstPlan({ planned }: Turn, move: Move, count: number): boolean {
   const moves = planned[count];
@@ -42,21 +29,6 @@ export interface Work {
 }
 
 type Doing = (at: Instant, by: Author, id: string) => void;
-
-/** Plans a piece of work by its name, once. */
-export function work(
-  world: World,
-  life: Life,
-  name: string,
-  at: Instant,
-  what: Work,
-  isWanted: () => boolean,
-  run: Doing,
-): void {
-  if (life.planned.has(name)) return;
-  life.planned.add(name);
-  queue(world, life, at, what, isWanted, run);
-}
 
 /**
  * Plans a piece of work: at its moment it queues for whoever of these roles is free, and is done when they have come to it,

@@ -11,8 +11,6 @@ import type { StageWays, Way } from './ways.ts';
 
 /** Items that stand in one stage together, and what somebody means to do with them there. */
 export interface Turn {
-  /** Its number on the case. */
-  readonly key: string;
   /** 1: the items that go another way than the first. */
   readonly part: number;
   readonly ways: StageWays;
@@ -22,6 +20,8 @@ export interface Turn {
   step: Way | null;
   readonly besides: readonly Way[];
   answered: boolean;
+  /** A member of staff has taken up the move that they answered. */
+  isTaken: boolean;
   /** The try (so many were refused before it) for which their answer is planned, or their signature; -1: none yet. */
   answerTry: number;
   signatureTry: number;
@@ -30,6 +30,8 @@ export interface Turn {
   /** Moves that are planned already, by how many tries were refused, or times offered, before. */
   readonly planned: Move[][];
   refused: number;
+  /** News that is told again, by the promise of it, when that is at risk. */
+  readonly renewed: { readonly way: Way; readonly promiseId: string }[];
 }
 
 /** A letter that waits for the post; planned: the post comes for it at its moment. */
@@ -47,16 +49,14 @@ export interface Life {
   state: CaseState;
   wakeAt: Instant;
   turns: Turn[];
-  /** How many turns there were. */
-  begun: number;
   /** What is still to happen; the soonest stands last. */
   readonly plans: Plan[];
-  /** What is planned already, by name, so that looking twice plans once. */
-  readonly planned: Set<string>;
+  /** Attempts for which a call is planned already. */
+  readonly called: string[];
   /** Visits of which it is planned already what comes of them, by how many tries were refused before. */
   readonly visits: { readonly id: string; readonly from: Instant; readonly refused: number }[];
   /** What happens once a case and has. */
-  readonly happened: Set<string>;
+  readonly happened: string[];
   /** Moves made besides in some cases, for which it was drawn whether this is one. */
   readonly drawn: string[];
   /** Letters that have not gone yet: looked at after every deed. */
@@ -88,19 +88,21 @@ function numbered(): NewId {
   };
 }
 
+/** Every case before anything happened on it, and after nothing more will: whoever decides makes a copy. */
+const unlived = beforeFirst(organisation, 'case');
+
 export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   n,
   lot,
   chance,
   newId: numbered(),
-  state: beforeFirst(organisation, `case ${n}`),
+  state: unlived,
   wakeAt: Number.POSITIVE_INFINITY,
   turns: [],
-  begun: 0,
   plans: [],
-  planned: new Set(),
+  called: [],
   visits: [],
-  happened: new Set(),
+  happened: [],
   drawn: [],
   unsent: [],
   stirred: false,
@@ -147,13 +149,20 @@ export function newItems(count: number): readonly NewItem[] {
 
 /** Nothing more comes of it: its state is let go. */
 export function letGo(life: Life): void {
-  life.state = beforeFirst(organisation, life.state.id);
+  life.state = unlived;
   life.wakeAt = Number.POSITIVE_INFINITY;
   life.turns = [];
   life.plans.length = 0;
   life.unsent = [];
-  life.planned.clear();
+  life.called.length = 0;
   life.visits.length = 0;
+}
+
+/** Whether it happens now: it does once a case. */
+export function isFirst({ happened }: Life, what: string): boolean {
+  if (happened.includes(what)) return false;
+  happened.push(what);
+  return true;
 }
 
 /** The party that a stage waits for; undefined: us. */

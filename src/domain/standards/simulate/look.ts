@@ -49,30 +49,28 @@ function turnsOf(world: World, life: Life): Turn[] {
     const item = items[i];
     if (item === undefined || item.stage === null) continue;
     const part = life.lot.severalWays && i > 0 ? 1 : 0;
-    if (turns.some((turn) => isOf(turn, item, part))) continue;
-    const isAlong = (row: Item, n: number): boolean =>
-      row.stage === item.stage &&
-      row.enteredAt === item.enteredAt &&
-      (part === 0 ? n === i || !life.lot.severalWays : n > 0);
-    const known = life.turns.find((turn) => isOf(turn, item, part));
-    const along = items.filter(isAlong);
+    if (turnOf(turns, item, part) !== undefined) continue;
+    const along: string[] = [];
+    for (let n = 0; n < items.length; n += 1) {
+      const row = items[n];
+      const isAlong = part === 0 ? n === i || !life.lot.severalWays : n > 0;
+      if (row !== undefined && isAlong && row.stage === item.stage && row.enteredAt === item.enteredAt)
+        along.push(row.id);
+    }
+    const known = turnOf(life.turns, item, part);
     if (known?.items.length === along.length) {
       turns.push(known);
       continue;
     }
     const ways = world.ways.stages.get(item.stage);
-    if (ways !== undefined)
-      turns.push(
-        begun(
-          life,
-          part,
-          ways,
-          along.map((row) => row.id),
-          item.enteredAt,
-        ),
-      );
+    if (ways !== undefined) turns.push(begun(life, part, ways, along, item.enteredAt));
   }
   return turns;
+}
+
+function turnOf(turns: readonly Turn[], item: Item, part: number): Turn | undefined {
+  for (const turn of turns) if (isOf(turn, item, part)) return turn;
+  return undefined;
 }
 
 const isOf = (turn: Turn, item: Item, part: number): boolean =>
@@ -105,9 +103,7 @@ function begun(
       )
     ] ??
     null;
-  life.begun += 1;
   return {
-    key: `${life.begun}`,
     part,
     ways,
     items,
@@ -115,11 +111,13 @@ function begun(
     step,
     besides: besides.filter((way) => way.move.to === 'same'),
     answered: false,
+    isTaken: false,
     answerTry: -1,
     signatureTry: -1,
     made: [],
     planned: [],
     refused: 0,
+    renewed: [],
   };
 }
 

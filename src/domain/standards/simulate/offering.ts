@@ -4,7 +4,7 @@ import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
 import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';
-import type { Life, Turn } from './life.ts';
+import { isFirst, type Life, type Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
 
@@ -18,12 +18,8 @@ const kindOf = ({ ways, step }: Turn): string =>
   (ways.offers ?? step ?? ways.done[0])?.move.appointment?.kind ?? '';
 
 /** Who visits: the first role with people among those who may say that such a visit is done. */
-export function visitor(world: World, kind: string): string | null {
-  for (const stage of world.ways.stages.values())
-    for (const way of stage.done)
-      if (way.move.appointment?.kind === kind) return world.staff.roleOf(way.roles);
-  return null;
-}
+export const visitor = ({ staff, ways }: World, kind: string): string | null =>
+  staff.roleOf(ways.visitors.get(kind) ?? []);
 
 function freeSlots(
   world: World,
@@ -99,7 +95,7 @@ export function timesToOffer(
   const kind = move.appointment?.kind ?? '';
   const role = visitor(world, kind);
   if (role === null) {
-    world.tally.unmanned(visitors(world, kind), turn.ways.stage.name);
+    world.tally.unmanned(world.ways.visitors.get(kind)?.[0] ?? 'nobody', turn.ways.stage.name);
     return null;
   }
   const goods = goodsDate(world, life, turn);
@@ -113,11 +109,6 @@ export function timesToOffer(
       date ?? goods,
     ) ?? [];
 }
-
-const visitors = (world: World, kind: string): string =>
-  [...world.ways.stages.values()]
-    .flatMap((stage) => stage.done)
-    .find((way) => way.move.appointment?.kind === kind)?.roles[0] ?? 'nobody';
 
 /** Whether there is a time to agree to: one that was offered and still lies ahead, or, where nothing is offered, somebody who visits. */
 export const isAnyOffered = (world: World, life: Life, turn: Turn, now: Instant): boolean =>
@@ -138,7 +129,7 @@ export function agreedSlot(
       : openOffers(world, life, turn, now);
   const [first] = open ?? [];
   if (first === undefined) return null;
-  const wishes = life.lot.laterDate && !life.happened.has('later date');
+  const wishes = life.lot.laterDate && isFirst(life, 'later date');
   if (!wishes)
     return {
       slot:
@@ -150,7 +141,6 @@ export function agreedSlot(
         ] ?? first,
       wish: false,
     };
-  life.happened.add('later date');
   const [later] = freeSlots(world, life, turn, now, laterBy, 1) ?? [];
   return later === undefined ? { slot: first, wish: false } : { slot: later, wish: true };
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../time/types.ts';
 import { fieldsOf } from './fields.ts';
-import { isStanding, type Looking, make, work } from './intend.ts';
+import { isStanding, type Looking, make, queue } from './intend.ts';
 import type { Life, Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -15,14 +15,15 @@ export function renewing(world: World, life: Life, turn: Turn, way: Way, now: In
       way.keeps.includes(row.promise) &&
       turn.items.includes(row.itemId ?? ''),
   );
-  if (owed === undefined) return;
+  if (owed === undefined || turn.renewed.some((row) => row.way === way && row.promiseId === owed.id)) return;
+  turn.renewed.push({ way, promiseId: owed.id });
   const { roles, minutes } = way;
   const at = Math.max(now, owed.atRiskAt ?? now);
   const isWanted = (): boolean =>
     isStanding(life, turn) &&
     life.state.promises.some((row) => row.id === owed.id && row.keptAt === null && row.supersededAt === null);
   const what = { roles, minutes, stage: turn.ways.stage.name, inDiary: false };
-  work(world, life, `${way.move.name} ${turn.key} again ${owed.id}`, at, what, isWanted, (then, by) => {
+  queue(world, life, at, what, isWanted, (then, by) => {
     const fields = fieldsOf(world, life, way.move, { now: then, items: turn.items, asBefore: true });
     make(world, life, turn, way, then, by, fields, look);
   });

@@ -4,7 +4,7 @@ import { answerAt } from './answering.ts';
 import { ask, settle } from './deeds.ts';
 import { stored } from './fields.ts';
 import { type Looking, standing } from './intend.ts';
-import { homeownerId, type Life, partyOf, type Turn } from './life.ts';
+import { homeownerId, isFirst, type Life, partyOf, type Turn } from './life.ts';
 import { plan } from './plans.ts';
 import type { World } from './world.ts';
 
@@ -22,8 +22,7 @@ export function signing(world: World, life: Life, turn: Turn, now: Instant, look
   plan(life.plans, at, false, (then) => {
     const items = standing(life, turn);
     if (items.length === 0) return;
-    const refuses = life.lot.refusesToSign && !life.happened.has('refused to sign');
-    if (refuses) life.happened.add('refused to sign');
+    const refuses = life.lot.refusesToSign && isFirst(life, 'refused to sign');
     const by: Author = { kind: 'party', id: homeownerId, role: 'homeowner' };
     const done = ask(world, life, then, by, {
       do: 'sign',

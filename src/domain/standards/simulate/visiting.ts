@@ -4,7 +4,7 @@ import type { Instant } from '../../time/types.ts';
 import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
 import { isStanding, type Looking, make } from './intend.ts';
-import { homeownerId, type Life, type Turn } from './life.ts';
+import { homeownerId, isFirst, type Life, type Turn } from './life.ts';
 import { visitor } from './offering.ts';
 import { plan } from './plans.ts';
 import { personId } from './staff.ts';
@@ -24,7 +24,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
   );
   if (booked === undefined) return false;
   if (turn.refused > 3 || isPlanned(life, booked, turn.refused)) return true;
-  if (ways.moved !== null && isFirst(life, life.lot.movesVisit, 'moved')) {
+  if (ways.moved !== null && life.lot.movesVisit && isFirst(life, 'moved')) {
     moves(world, life, turn, booked, ways.moved, now, look);
     return true;
   }
@@ -50,18 +50,11 @@ function isPlanned({ visits }: Life, { id, slot }: Appointment, refused: number)
   return false;
 }
 
-/** Whether it happens now: drawn for the case, and once. */
-function isFirst(life: Life, drawn: boolean, what: string): boolean {
-  if (!drawn || life.happened.has(what)) return false;
-  life.happened.add(what);
-  return true;
-}
-
 function outcomeOf(life: Life, turn: Turn): Way {
   const { missed, noAccess, doneAhead: ahead, doneBack: back, stage } = turn.ways;
-  if (missed !== null && isFirst(life, life.lot.visitMissed, 'missed')) return missed;
-  if (noAccess !== null && isFirst(life, life.lot.noAccess, 'no access')) return noAccess;
-  const again = back.length > 0 && ahead.length > 0 && isFirst(life, life.lot.secondVisit, 'second visit');
+  if (missed !== null && life.lot.visitMissed && isFirst(life, 'missed')) return missed;
+  if (noAccess !== null && life.lot.noAccess && isFirst(life, 'no access')) return noAccess;
+  const again = back.length > 0 && ahead.length > 0 && life.lot.secondVisit && isFirst(life, 'second visit');
   const from = again || ahead.length === 0 ? back : ahead;
   const chosen =
     from[

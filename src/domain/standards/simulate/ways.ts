@@ -58,6 +58,8 @@ export interface StageWays {
 /** The moves of a standard by the stage they leave, and those out of a closure, with the scenario's own figures. */
 export interface Ways {
   readonly stages: ReadonlyMap<string, StageWays>;
+  /** By kind of visit: the roles that may say that one is done. */
+  readonly visitors: ReadonlyMap<string, readonly string[]>;
   /** By closure: how it is disputed. */
   readonly disputes: ReadonlyMap<string, Way>;
   /** Facts of items that hold a date before which no time may lie. */
@@ -82,6 +84,8 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
     unlike: move.asks.flatMap((ask) => ask.unlike ?? []),
     keeps: keptBy(standard, move),
   });
+  const stages = standard.stages.map((stage) => inStage(standard, scenario, stage, wayOf));
+  const done = stages.flatMap((row) => row.done);
   const disputes = standard.moves.flatMap((move) =>
     isOurs(move)
       ? move.from
@@ -90,7 +94,9 @@ export function waysOf(standard: Standard, scenario: Scenario): Ways {
       : [],
   );
   return {
-    stages: new Map(standard.stages.map((stage) => [stage.name, inStage(standard, scenario, stage, wayOf)])),
+    stages: new Map(stages.map((row) => [row.stage.name, row])),
+    // In the order of the standard, of which the first counts.
+    visitors: new Map(done.toReversed().map(({ move, roles }) => [move.appointment?.kind ?? '', roles])),
     disputes: new Map(disputes),
     datesBefore: [
       ...new Set(standard.moves.flatMap((move) => move.asks.flatMap((ask) => ask.notBefore ?? []))),
