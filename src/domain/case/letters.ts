@@ -17,22 +17,25 @@ export function livePoints(state: CaseState, party: Party): ContactPoint[] {
 
 /** Who is meant by a role on this case: a client's reporting line, the one who reported, every homeowner known, whoever is to visit. */
 export function partiesOf(state: CaseState, role: PartyRole, post?: string): Party[] {
-  if (role === 'requester')
-    return state.parties.filter((party) => party.confirmed && party.id === state.requesterId);
-  const inRole = state.parties.filter((party) => party.confirmed && party.role === role);
+  const meant: Party[] = [];
+  for (const party of state.parties)
+    if (party.confirmed && (role === 'requester' ? party.id === state.requesterId : party.role === role))
+      meant.push(party);
   if (role === 'operative')
-    return inRole.filter((party) =>
+    return meant.filter((party) =>
       state.appointments.some((row) => row.outcome === null && row.operative === party.personId),
     );
-  if (role !== 'client') return inRole;
-  const wanted =
-    post === undefined
-      ? ['reporting', 'customer care', 'buyer', 'site', 'director']
-      : [post, 'buyer', 'customer care', 'reporting', 'site', 'director'];
-  for (const name of wanted)
-    for (const party of inRole)
-      if (party.post === name && livePoints(state, party).length > 0) return [party];
-  return inRole.slice(0, 1);
+  return role === 'client' && meant.length > 1 ? [ofPost(state, meant, post)] : meant;
+}
+
+const posts = ['reporting', 'customer care', 'buyer', 'site', 'director'];
+const postsBeside = ['buyer', 'customer care', 'reporting', 'site', 'director'];
+
+/** Of several at one client whoever can be reached: in the post that is asked for, or else in the next one. */
+function ofPost(state: CaseState, all: readonly Party[], post: string | undefined): Party {
+  for (const name of post === undefined ? posts : [post, ...postsBeside])
+    for (const party of all) if (party.post === name && livePoints(state, party).length > 0) return party;
+  return all[0] as Party;
 }
 
 export interface Writing {

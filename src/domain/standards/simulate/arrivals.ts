@@ -25,10 +25,9 @@ export function arrivals(scenario: Scenario, calendar: Calendar, seed: number, y
     return sum + weight;
   }, 0);
   const chance = chanceOf(seed, -1 - year);
-  const hourWeights = hours.map((row) => row.weight);
   const moments = Array.from({ length: scenario.cases }, () => {
     const day = first + firstAbove(upTo, chance() * (upTo.at(-1) ?? 0));
-    const at = hours[weighted(chance, hourWeights)]?.at ?? '09:00';
+    const at = weighted(chance, hours)?.at ?? '09:00';
     return instOf(calendar, dateOf(day), at) + Math.floor(chance() * 3_600_000);
   });
   return moments.sort((a, b) => a - b);

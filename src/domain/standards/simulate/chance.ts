@@ -11,12 +11,21 @@ export const happens = (chance: Chance, thousandths: number): boolean => chance(
 export const drawn = (chance: Chance, least: number, most: number): number =>
   least + chance() * (most - least);
 
-/** The place in a list of weights, each as likely as its weight; 0 where all weights are nought. */
-export function weighted(chance: Chance, weights: readonly number[]): number {
-  let left = chance() * weights.reduce((sum, weight) => sum + weight, 0);
-  for (let i = 0; i < weights.length; i += 1) {
-    left -= weights[i] ?? 0;
-    if (left < 0) return i;
+/** One of these, each as likely as its weight; the first where all weights are nought, undefined where there are none. */
+export function weighted<T extends { readonly weight: number }>(
+  chance: Chance,
+  rows: readonly T[],
+): T | undefined {
+  let sum = 0;
+  for (const { weight } of rows) sum += weight;
+  let left = chance() * sum;
+  for (const row of rows) {
+    left -= row.weight;
+    if (left < 0) return row;
   }
-  return 0;
+  return rows[0];
 }
+
+/** One of these, each as likely as the others; undefined where there are none. */
+export const drawnFrom = <T>(chance: Chance, rows: readonly T[]): T | undefined =>
+  rows[Math.floor(chance() * rows.length)];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agenda } from './agenda.ts';
-import { chanceOf, weighted } from './chance.ts';
+import { chanceOf, drawnFrom, weighted } from './chance.ts';
 import { histogram } from './histogram.ts';
 import { inTurn, type Plan, plan } from './plans.ts';
 import { wilson } from './shares.ts';
@@ -62,11 +62,18 @@ test('quantiles are those of the sorted numbers', () => {
 
 test('chance falls by weight, and never on a weight of nought', () => {
   const chance = chanceOf(3, 0);
-  const fell = [0, 0, 0];
+  const rows = [3, 0, 1].map((weight) => ({ weight, fell: 0 }));
   for (let n = 0; n < 10_000; n += 1) {
-    const place = weighted(chance, [3, 0, 1]);
-    fell[place] = (fell[place] ?? 0) + 1;
+    const row = weighted(chance, rows);
+    if (row !== undefined) row.fell += 1;
   }
-  assert.equal(fell[1], 0);
-  assert.ok(Math.abs((fell[0] ?? 0) - 7_500) < 200);
+  assert.equal(rows[1]?.fell, 0);
+  assert.ok(Math.abs((rows[0]?.fell ?? 0) - 7_500) < 200);
+});
+
+test('where all weights are nought it is the first, and nothing where there is nothing to draw from', () => {
+  const rows = [{ weight: 0 }, { weight: 0 }];
+  assert.equal(weighted(chanceOf(3, 0), rows), rows[0]);
+  assert.equal(weighted(chanceOf(3, 0), []), undefined);
+  assert.equal(drawnFrom(chanceOf(3, 0), []), undefined);
 });

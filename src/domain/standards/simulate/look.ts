@@ -84,32 +84,27 @@ function begun(
   items: readonly string[],
   enteredAt: Instant,
 ): Turn {
-  const isOnce = (way: Way): boolean => {
-    const { name } = way.move;
-    if (life.drawn.includes(name) || !isLetIn(life.state, way, items)) return false;
+  const besides: Way[] = [];
+  let moving: Way | null = null;
+  for (const way of ways.besides) {
+    const { name, to } = way.move;
+    if (life.drawn.includes(name) || !isLetIn(life.state, way, items)) continue;
     // Drawn once a case, wherever it first may be.
     life.drawn.push(name);
-    return happens(life.chance, way.share);
-  };
-  const besides = ways.besides.filter(isOnce);
-  const moving = besides.find((way) => way.move.to !== 'same');
-  const open = ways.steps.filter((way) => isLetIn(life.state, way, items));
-  const step =
-    moving ??
-    open[
-      weighted(
-        life.chance,
-        open.map((way) => way.weight),
-      )
-    ] ??
-    null;
+    if (!happens(life.chance, way.share)) continue;
+    if (to === 'same') besides.push(way);
+    else moving ??= way;
+  }
+  const open: Way[] = [];
+  for (const way of ways.steps) if (isLetIn(life.state, way, items)) open.push(way);
+  const step = moving ?? weighted(life.chance, open) ?? null;
   return {
     part,
     ways,
     items,
     enteredAt,
     step,
-    besides: besides.filter((way) => way.move.to === 'same'),
+    besides,
     answered: false,
     isTaken: false,
     answerTry: -1,

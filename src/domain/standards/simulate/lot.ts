@@ -34,19 +34,15 @@ const day = 86_400_000;
 export function lotOf(scenario: Scenario, chance: Chance): Lot {
   const { reports, answers, behaviour } = scenario;
   const yes = (share: number): boolean => happens(chance, share);
-  const attempt = (): number =>
-    [1, 2, 3, Number.POSITIVE_INFINITY][
-      weighted(chance, [answers.first, answers.second, answers.third, answers.never])
-    ] ?? 1;
-  const numbers = reports.items;
+  const attempts = [
+    { n: 1, weight: answers.first },
+    { n: 2, weight: answers.second },
+    { n: 3, weight: answers.third },
+    { n: Number.POSITIVE_INFINITY, weight: answers.never },
+  ];
+  const attempt = (): number => weighted(chance, attempts)?.n ?? 1;
   return {
-    items:
-      numbers[
-        weighted(
-          chance,
-          numbers.map((row) => row.weight),
-        )
-      ]?.items ?? 1,
+    items: weighted(chance, reports.items)?.items ?? 1,
     severalWays: yes(reports.severalWays),
     incomplete: yes(reports.incomplete),
     danger: yes(reports.danger),

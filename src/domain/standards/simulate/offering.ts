@@ -1,7 +1,7 @@
 import type { Slot } from '../../case/event.ts';
 import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
-import { weighted } from './chance.ts';
+import { drawnFrom } from './chance.ts';
 import { fieldsOf } from './fields.ts';
 import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';
 import { isFirst, type Life, type Turn } from './life.ts';
@@ -130,17 +130,7 @@ export function agreedSlot(
   const [first] = open ?? [];
   if (first === undefined) return null;
   const wishes = life.lot.laterDate && isFirst(life, 'later date');
-  if (!wishes)
-    return {
-      slot:
-        open?.[
-          weighted(
-            life.chance,
-            open.map(() => 1),
-          )
-        ] ?? first,
-      wish: false,
-    };
+  if (!wishes) return { slot: drawnFrom(life.chance, open ?? []) ?? first, wish: false };
   const [later] = freeSlots(world, life, turn, now, laterBy, 1) ?? [];
   return later === undefined ? { slot: first, wish: false } : { slot: later, wish: true };
 }

@@ -56,13 +56,7 @@ function outcomeOf(life: Life, turn: Turn): Way {
   if (noAccess !== null && life.lot.noAccess && isFirst(life, 'no access')) return noAccess;
   const again = back.length > 0 && ahead.length > 0 && life.lot.secondVisit && isFirst(life, 'second visit');
   const from = again || ahead.length === 0 ? back : ahead;
-  const chosen =
-    from[
-      weighted(
-        life.chance,
-        from.map((way) => way.weight),
-      )
-    ] ?? from[0];
+  const chosen = weighted(life.chance, from);
   if (chosen === undefined) throw new Error(`no visit is ever done in ${stage.name}`);
   return chosen;
 }
