@@ -1,4 +1,5 @@
 import type { Author, Fact } from '../../case/event.ts';
+import type { Item } from '../../case/state.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Move } from '../standard.ts';
 import { ask, settle } from './deeds.ts';
@@ -9,11 +10,15 @@ import type { World } from './world.ts';
 
 export type Looking = (world: World, life: Life, at: Instant) => void;
 
-/** Whether a move of a turn is planned for the first time at such a count; no name is put together at every look. */
-export function isFirstPlan({ planned }: Turn, move: Move, count: number): boolean {
-  const moves = planned[count];
-  if (moves === undefined) planned[count] = [move];
-  else if (moves.includes(move)) return false;
+/** Whether a move of a turn is planned already, at such a count of tries or offers. */
+export const isPlanned = ({ planned }: Turn, move: Move, count: number): boolean =>
+  planned[count]?.includes(move) === true;
+
+/** Whether it is not, and from now on is. */
+export function isFirstPlan(turn: Turn, move: Move, count: number): boolean {
+  if (isPlanned(turn, move, count)) return false;
+  const moves = turn.planned[count];
+  if (moves === undefined) turn.planned[count] = [move];
   else moves.push(move);
   return true;
 }
@@ -53,29 +58,22 @@ export function queue(
   });
 }
 
-/** The items of a turn that still stand where it found them. */
-export function standing(life: Life, turn: Turn): string[] {
-  const ids: string[] = [];
-  for (const item of life.state.items)
-    if (
-      item.stage === turn.ways.stage.name &&
-      item.enteredAt === turn.enteredAt &&
-      turn.items.includes(item.id)
-    )
-      ids.push(item.id);
-  return ids;
+/** The items of a turn that still stand where it found them: mostly all of them. */
+export function standing({ state }: Life, turn: Turn): readonly string[] {
+  let count = 0;
+  for (const item of state.items) if (isThere(item, turn)) count += 1;
+  return count === turn.items.length
+    ? turn.items
+    : state.items.filter((item) => isThere(item, turn)).map((item) => item.id);
 }
 
-export function isStanding(life: Life, turn: Turn): boolean {
-  for (const item of life.state.items)
-    if (
-      item.stage === turn.ways.stage.name &&
-      item.enteredAt === turn.enteredAt &&
-      turn.items.includes(item.id)
-    )
-      return true;
+export function isStanding({ state }: Life, turn: Turn): boolean {
+  for (const item of state.items) if (isThere(item, turn)) return true;
   return false;
 }
+
+const isThere = (item: Item, turn: Turn): boolean =>
+  item.stage === turn.ways.stage.name && item.enteredAt === turn.enteredAt && turn.items.includes(item.id);
 
 /** Makes a move for the items of a turn, then sees what comes next. */
 export function make(

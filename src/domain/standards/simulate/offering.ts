@@ -3,7 +3,7 @@ import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { drawnFrom } from './chance.ts';
 import { fieldsOf } from './fields.ts';
-import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';
+import { isFirstPlan, isPlanned, isStanding, type Looking, make, queue } from './intend.ts';
 import { isFirst, type Life, type Turn } from './life.ts';
 import type { Way } from './ways.ts';
 import type { World } from './world.ts';
@@ -64,9 +64,9 @@ function openOffers(world: World, life: Life, turn: Turn, now: Instant): Slot[] 
 export function offering(world: World, life: Life, turn: Turn, now: Instant, look: Looking): void {
   const { offers } = turn.ways;
   if (offers === null || turn.step?.move.appointment?.does !== 'books') return;
-  if (openOffers(world, life, turn, now).length >= 2) return;
   const { length } = life.state.offers;
-  if (length > 30 || !isFirstPlan(turn, offers.move, length)) return;
+  if (length > 30 || isPlanned(turn, offers.move, length)) return;
+  if (openOffers(world, life, turn, now).length >= 2 || !isFirstPlan(turn, offers.move, length)) return;
   const stage = turn.ways.stage.name;
   const what = { roles: offers.roles, minutes: offers.minutes, stage, inDiary: true };
   queue(
