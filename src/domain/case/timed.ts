@@ -23,6 +23,9 @@ type ByStage = ReadonlyMap<string, readonly TimedMove[]>;
 
 const known = new WeakMap<Standard, ByStage>();
 
+/** The one last asked for: cases that wake one after the other mostly run by the same. */
+let last: { readonly standard: Standard; readonly timed: ByStage } | null = null;
+
 /** What follows for the items of these tracks when so much time has passed where they stand. */
 export function timedMoves(rules: Rules, state: CaseState): Timed[] {
   const found: Timed[] = [];
@@ -49,8 +52,13 @@ function timedAt(timed: ByStage, { stage, outcome }: Item): readonly TimedMove[]
 
 /** Those of a standard are looked for once, by where they begin: cases ask at every wake, and few places have any. */
 function timedOf(standard: Standard): ByStage {
-  const before = known.get(standard);
-  if (before !== undefined) return before;
+  if (last?.standard === standard) return last.timed;
+  const timed = known.get(standard) ?? sorted(standard);
+  last = { standard, timed };
+  return timed;
+}
+
+function sorted(standard: Standard): ByStage {
   const timed = standard.moves.flatMap((move): TimedMove[] =>
     move.when?.on === 'time passed' ? [[move, move.when]] : [],
   );

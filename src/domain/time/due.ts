@@ -75,7 +75,7 @@ export function dueDayOfPromise(
     moved += workingDaysIn(calendar, from, to);
     inForce = dueOfDay(rule, calendar, start, n + moved);
   }
-  return inForce === null ? null : { ...inForce, moved };
+  return inForce === null ? null : { day: inForce.day, due: inForce.due, moved };
 }
 
 function dueOfDay(
