@@ -7,7 +7,7 @@ export interface Figure {
   readonly target: number;
   /** Whether more is better. */
   readonly more: boolean;
-  /** What the bare machine does in the same run; null where there is no such thing. */
+  /** What it is held against in the same run: the bare machine, the best library, its own heart alone; null: nothing. */
   readonly floor: readonly number[] | null;
   readonly remark: string;
 }

@@ -1,3 +1,4 @@
+import { onceEach } from '../once-each.ts';
 import type { Move, PartyRole, Standard } from '../standards/standard.ts';
 import type { Instant } from '../time/types.ts';
 import { beginAttempts, endAttempts } from './attempts.ts';
@@ -91,16 +92,10 @@ function answered(draft: Draft, trackId: Id, roles: readonly PartyRole[], messag
   }
 }
 
-const known = new WeakMap<Standard, readonly Move[]>();
-
 /** The moves that somebody's contact makes, in the order of the standard; looked for once a standard. */
-function answering(standard: Standard): readonly Move[] {
-  const before = known.get(standard);
-  if (before !== undefined) return before;
-  const found = standard.moves.filter(({ when }) => when?.on === 'contact' || when?.on === 'answer');
-  known.set(standard, found);
-  return found;
-}
+const answering = onceEach((standard: Standard): readonly Move[] =>
+  standard.moves.filter(({ when }) => when?.on === 'contact' || when?.on === 'answer'),
+);
 
 /** A contact of this party moves the item on, or answers what was asked of them where it stands. */
 function isMoved(item: Item, { name, when }: Move, roles: readonly PartyRole[]): boolean {

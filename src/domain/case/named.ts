@@ -1,3 +1,4 @@
+import { onceEach } from '../once-each.ts';
 import type { AttemptPlan, Move, PromiseRule, Stage, Standard, Trigger } from '../standards/standard.ts';
 
 interface Named {
@@ -8,29 +9,16 @@ interface Named {
   readonly triggered: ReadonlyMap<Trigger['on'] | undefined, readonly Move[]>;
 }
 
-const known = new WeakMap<Standard, Named>();
-
-let last: { readonly standard: Standard; readonly named: Named } | null = null;
-
-/** What a standard names, sorted by name once a standard: a case asks for it many times a deed, mostly of the same one. */
-function namedIn(standard: Standard): Named {
-  if (last?.standard === standard) return last.named;
-  const named = known.get(standard) ?? sorted(standard);
-  last = { standard, named };
-  return named;
-}
-
-function sorted(standard: Standard): Named {
-  const named = {
+/** What a standard names, sorted by name once a standard: a case asks for it many times a deed. */
+const namedIn = onceEach(
+  (standard: Standard): Named => ({
     moves: byName(standard.moves),
     promises: byName(standard.promises),
     plans: byName(standard.attempts),
     stages: byName(standard.stages),
     triggered: Map.groupBy(standard.moves, ({ when }) => when?.on),
-  };
-  known.set(standard, named);
-  return named;
-}
+  }),
+);
 
 const byName = <T extends { readonly name: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.name, row]));

@@ -1,3 +1,4 @@
+import { onceEach } from '../once-each.ts';
 import type { PromiseRule } from '../standards/standard.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { extendTo, reminder } from '../time/derived.ts';
@@ -46,16 +47,8 @@ export function clockOf(
     : { rule: words, calendar: calendarId, start, due, lateFrom, date };
 }
 
-const known = new WeakMap<Rule, string>();
-
 /** The words of a rule, put together once: each promise made by it keeps them. */
-function wordsOf(rule: Rule): string {
-  const before = known.get(rule);
-  if (before !== undefined) return before;
-  const words = wordRule(rule);
-  known.set(rule, words);
-  return words;
-}
+const wordsOf = onceEach(wordRule);
 
 /** When the promise is at risk, if that still lies ahead; pauses that are over are left out of its time. */
 export function atRiskAt(

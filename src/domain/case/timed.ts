@@ -1,3 +1,4 @@
+import { onceEach } from '../once-each.ts';
 import type { Move, Standard, Trigger } from '../standards/standard.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dueOf } from '../time/due.ts';
@@ -20,11 +21,6 @@ type TimePassed = Extract<Trigger, { on: 'time passed' }>;
 type TimedMove = readonly [Move, TimePassed];
 
 type ByStage = ReadonlyMap<string, readonly TimedMove[]>;
-
-const known = new WeakMap<Standard, ByStage>();
-
-/** The one last asked for: cases that wake one after the other mostly run by the same. */
-let last: { readonly standard: Standard; readonly timed: ByStage } | null = null;
 
 /** What follows for the items of these tracks when so much time has passed where they stand. */
 export function timedMoves(rules: Rules, state: CaseState): Timed[] {
@@ -51,20 +47,13 @@ function timedAt(timed: ByStage, { stage, outcome }: Item): readonly TimedMove[]
 }
 
 /** Those of a standard are looked for once, by where they begin: cases ask at every wake, and few places have any. */
-function timedOf(standard: Standard): ByStage {
-  if (last?.standard === standard) return last.timed;
-  const timed = known.get(standard) ?? sorted(standard);
-  last = { standard, timed };
-  return timed;
-}
-
-function sorted(standard: Standard): ByStage {
+const timedOf = onceEach((standard: Standard): ByStage => {
   const timed = standard.moves.flatMap((move): TimedMove[] =>
     move.when?.on === 'time passed' ? [[move, move.when]] : [],
   );
   const stages = standard.stages.map((stage) => stage.name);
   const froms = timed.flatMap(([move]) => move.from).filter((from) => from !== 'any open');
-  const found = new Map(
+  return new Map(
     [...new Set([...stages, ...froms])]
       .map((place): [string, readonly TimedMove[]] => [
         place,
@@ -74,9 +63,7 @@ function sorted(standard: Standard): ByStage {
       ])
       .filter(([, moves]) => moves.length > 0),
   );
-  known.set(standard, found);
-  return found;
-}
+});
 
 function ofItem(rules: Rules, track: Track, item: Item, [move, when]: TimedMove): Timed | null {
   const since = when.since === undefined ? { at: item.enteredAt, seq: 0 } : item.made[when.since];

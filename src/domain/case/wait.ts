@@ -67,9 +67,6 @@ export function endWait(draft: Draft, run: Run, because: string): void {
   if (run.wait === null || run.wait.endedAt !== null) return;
   emit(draft, 'wait ended', { runId: run.id, at: draft.at, because }, run.trackId);
   for (const promise of draft.state.promises)
-    if (
-      promise.pauses.length > 0 &&
-      promise.pauses.some((pause) => pause.runId === run.id && pause.to === null)
-    )
+    if (promise.pauses.some((pause) => pause.runId === run.id && pause.to === null))
       resumePromise(draft, promise, draft.at);
 }

@@ -1,28 +1,24 @@
+import { onceEach } from '../once-each.ts';
 import type { Move, Standard } from './standard.ts';
 
-const sent = new WeakMap<Standard, ReadonlyMap<string, readonly Move[]>>();
 const kept = new WeakMap<Move, readonly string[]>();
 const none: readonly Move[] = [];
 
-/** Moves that the desk makes once this letter has been sent; looked for once a standard. */
-export function movesOnceSent(standard: Standard, letter: string): readonly Move[] {
-  const known = sent.get(standard) ?? byLetter(standard);
-  return known.get(letter) ?? none;
-}
+/** Moves that the desk makes once this letter has been sent. */
+export const movesOnceSent = (standard: Standard, letter: string): readonly Move[] =>
+  byLetter(standard).get(letter) ?? none;
 
-function byLetter(standard: Standard): ReadonlyMap<string, readonly Move[]> {
+const byLetter = onceEach((standard: Standard): ReadonlyMap<string, readonly Move[]> => {
   const waiting = standard.moves.flatMap((move) =>
     move.when?.on === 'letter sent' ? [{ letter: move.when.letter, move }] : [],
   );
-  const found = new Map(
+  return new Map(
     [...Map.groupBy(waiting, ({ letter }) => letter)].map(([letter, rows]) => [
       letter,
       rows.map(({ move }) => move),
     ]),
   );
-  sent.set(standard, found);
-  return found;
-}
+});
 
 /**
  * Names of the promises that the letters of a move of this standard keep once they have been sent, by themselves or by

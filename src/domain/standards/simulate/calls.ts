@@ -11,8 +11,7 @@ export function calls(world: World, life: Life, now: Instant, look: Looking): vo
   for (const run of life.state.runs) {
     if (run.ended !== null) continue;
     const due = run.attempts.find((attempt) => attempt.due && attempt.madeAt === null);
-    if (due === undefined || life.called.includes(due.id)) continue;
-    life.called.push(due.id);
+    if (due === undefined || !isFirst(life, due.id)) continue;
     const stage = life.state.items.find((item) => run.items.includes(item.id))?.stage ?? 'closed';
     const isWanted = (): boolean =>
       life.state.runs.some(

@@ -51,11 +51,9 @@ export interface Life {
   turns: Turn[];
   /** What is still to happen; the soonest stands last. */
   readonly plans: Plan[];
-  /** Attempts for which a call is planned already. */
-  readonly called: string[];
   /** Visits of which it is planned already what comes of them, by how many tries were refused before. */
   readonly visits: { readonly id: string; readonly from: Instant; readonly refused: number }[];
-  /** What happens once a case and has. */
+  /** What happens once a case and has; attempts for which a call is planned. */
   readonly happened: string[];
   /** Moves made besides in some cases, for which it was drawn whether this is one. */
   readonly drawn: string[];
@@ -100,7 +98,6 @@ export const lifeOf = (n: number, lot: Lot, chance: Chance): Life => ({
   wakeAt: Number.POSITIVE_INFINITY,
   turns: [],
   plans: [],
-  called: [],
   visits: [],
   happened: [],
   drawn: [],
@@ -154,7 +151,6 @@ export function letGo(life: Life): void {
   life.turns = [];
   life.plans.length = 0;
   life.unsent = [];
-  life.called.length = 0;
   life.visits.length = 0;
 }
 

@@ -23,7 +23,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
     (row) => row.kind === kind && row.outcome === null && row.items.some((id) => turn.items.includes(id)),
   );
   if (booked === undefined) return false;
-  if (turn.refused > 3 || isPlanned(life, booked, turn.refused)) return true;
+  if (turn.refused > 3 || isForeseen(life, booked, turn.refused)) return true;
   if (ways.moved !== null && life.lot.movesVisit && isFirst(life, 'moved')) {
     moves(world, life, turn, booked, ways.moved, now, look);
     return true;
@@ -43,7 +43,7 @@ export function visiting(world: World, life: Life, turn: Turn, now: Instant, loo
 }
 
 /** Whether what comes of a visit is planned already, so many tries having been refused; if not, it is now. */
-function isPlanned({ visits }: Life, { id, slot }: Appointment, refused: number): boolean {
+function isForeseen({ visits }: Life, { id, slot }: Appointment, refused: number): boolean {
   for (const visit of visits)
     if (visit.id === id && visit.from === slot.from && visit.refused === refused) return true;
   visits.push({ id, from: slot.from, refused });

@@ -42,5 +42,5 @@ export function promiseChip({
   id,
   open = false,
 }: PromiseChip): Html {
-  return html`<div class="promise promise--${state.replace(' ', '-')}"><p class="promise__line"><span class="promise__state">${said[state]}</span> <span class="promise__title">${title}</span></p><p class="promise__date">${machineDate === undefined ? date : html`<time datetime="${machineDate}">${date}</time>`}${away !== undefined && html` <span class="promise__away">${away}</span>`}</p>${why.length > 0 && html`<details class="promise__why"${attributes({ open, ...(id === undefined ? {} : { id: `why-${id}` }) })}><summary>Why this date?</summary><ol>${why.map((line) => html`<li>${line}</li>`)}</ol></details>`}</div>`;
+  return html`<div class="promise promise--${state.replace(' ', '-')}"><p class="promise__line"><span class="promise__state">${said[state]}</span> <span class="promise__title">${title}</span></p><p class="promise__date">${machineDate === undefined ? date : html`<time datetime="${machineDate}">${date}</time>`}${away !== undefined && html` <span class="promise__away">${away}</span>`}</p>${why.length > 0 && html`<details class="promise__why"${attributes({ id: id && `why-${id}`, open })}><summary>Why this date?</summary><ol>${why.map((line) => html`<li>${line}</li>`)}</ol></details>`}</div>`;
 }
