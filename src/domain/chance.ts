@@ -11,3 +11,22 @@ export function chance(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+/** One of these, each as likely as its weight; the first where all weights are nought, undefined where there are none. */
+export function weighted<T extends { readonly weight: number }>(
+  next: Chance,
+  rows: readonly T[],
+): T | undefined {
+  let sum = 0;
+  for (const { weight } of rows) sum += weight;
+  let left = next() * sum;
+  for (const row of rows) {
+    left -= row.weight;
+    if (left < 0) return row;
+  }
+  return rows[0];
+}
+
+/** One of these, each as likely as the others; undefined where there are none. */
+export const drawnFrom = <T>(next: Chance, rows: readonly T[]): T | undefined =>
+  rows[Math.floor(next() * rows.length)];

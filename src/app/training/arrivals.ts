@@ -3,7 +3,7 @@ import { dateOf, dayOfDate, weekdayOf } from '../../domain/time/date.ts';
 import { isWorkingDay } from '../../domain/time/days.ts';
 import { instOf } from '../../domain/time/derived.ts';
 import type { Instant, LocalDate } from '../../domain/time/types.ts';
-import { weighted } from './chance.ts';
+import { pickByWeight } from './chance.ts';
 
 /** Mondays bring most: people are at home at the weekend. Monday first. */
 const byWeekday = [28, 20, 17, 16, 12, 4, 3] as const;
@@ -42,8 +42,8 @@ export function arrivals(
   });
   const moments = Array.from({ length: count }, () => {
     const minute = `${Math.floor(next() * 60)}`.padStart(2, '0');
-    const hour = `${weighted(next, byHour)}`.padStart(2, '0');
-    return instOf(calendar, dateOf(weighted(next, weights)), `${hour}:${minute}`);
+    const hour = `${pickByWeight(next, byHour)}`.padStart(2, '0');
+    return instOf(calendar, dateOf(pickByWeight(next, weights)), `${hour}:${minute}`);
   });
   return moments.toSorted((a, b) => a - b);
 }

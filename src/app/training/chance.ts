@@ -1,20 +1,22 @@
-/** One of these, each as likely as any other. */
-export const pick = <T>(next: () => number, from: readonly T[]): T => {
-  const found = from[Math.floor(next() * from.length)];
-  if (found === undefined) throw new Error('there is nothing to pick from');
-  return found;
-};
+import { type Chance, drawnFrom, weighted } from '../../domain/chance.ts';
+
+/** One of these, each as likely as the others. Throws where there are none. */
+export const pick = <T>(next: Chance, from: readonly T[]): T => there(drawnFrom(next, from));
+
+/** One of these, each as likely as its weight. Throws where there are none. */
+export const pickByWeight = <T>(next: Chance, from: readonly (readonly [T, number])[]): T =>
+  there(
+    weighted(
+      next,
+      from.map(([value, weight]) => ({ value, weight })),
+    ),
+  ).value;
 
 /** A whole number from `least` to `most`. */
-export const between = (next: () => number, least: number, most: number): number =>
+export const between = (next: Chance, least: number, most: number): number =>
   least + Math.floor(next() * (most - least + 1));
 
-/** One of these, as likely as its weight. */
-export function weighted<T>(next: () => number, from: readonly (readonly [T, number])[]): T {
-  let left = next() * from.reduce((sum, [, weight]) => sum + weight, 0);
-  for (const [value, weight] of from) {
-    left -= weight;
-    if (left < 0) return value;
-  }
-  return pick(next, from)[0];
+function there<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('there is nothing to pick from');
+  return found;
 }

@@ -1,3 +1,4 @@
+import type { Agenda } from '../../domain/agenda.ts';
 import type { CaseState } from '../../domain/case/state.ts';
 import { chance } from '../../domain/chance.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
@@ -11,7 +12,6 @@ import { deliver } from './deliver.ts';
 import { later } from './diary.ts';
 import type { Desk } from './open.ts';
 import { perform } from './perform.ts';
-import type { queue } from './queue.ts';
 import type { Lived, Scene } from './scene.ts';
 
 /** What became of the acts, for whoever makes the desk. */
@@ -26,7 +26,8 @@ export interface Living {
   readonly desk: Desk;
   readonly calendar: Calendar;
   readonly crew: () => Crew;
-  readonly plans: ReturnType<typeof queue>;
+  /** What is done, or looked at again, and when. */
+  readonly plans: Agenda<(at: Instant) => Promise<void>>;
   readonly tally: Tally;
 }
 
@@ -58,29 +59,27 @@ export async function look(living: Living, lived: Lived, now: Instant): Promise<
   const [act] = nextActs(sceneOf(living, lived, state, now));
   const again = later(calendar, now, lookAgain * (0.6 + 0.5 * lived.next()));
   if (act !== undefined && act.at <= again) {
-    plans.add({ at: act.at, run: (at) => doOrLook(living, lived, act.name, at) });
+    plans.add(act.at, (at) => doOrLook(living, lived, act.name, at));
     return;
   }
   const asked = state.runs.find((run) => run.ended === null && run.plan === 'for missing details');
   const made = asked?.attempts.filter(({ madeAt }) => madeAt !== null).length ?? 0;
   if (asked !== undefined && made + 1 >= lived.temper.answersAt && !lived.happened.has('gave details')) {
     lived.happened.add('gave details');
-    plans.add({
-      at: later(calendar, now, 60 + lived.next() * 600),
-      run: (at) => giveDetails(living, lived, state.reference, at),
-    });
+    plans.add(later(calendar, now, 60 + lived.next() * 600), (at) =>
+      giveDetails(living, lived, state.reference, at),
+    );
     return;
   }
   if (act !== undefined || state.items.some(({ stage }) => stage !== null)) {
-    plans.add({ at: again, run: (at) => look(living, lived, at) });
+    plans.add(again, (at) => look(living, lived, at));
     return;
   }
   const writes = closedUnanswered(state) && lived.temper.writesAgain && !lived.happened.has('wrote again');
   if (writes && lived.home.email !== null)
-    plans.add({
-      at: later(calendar, now, 2_400 + lived.next() * 4_000),
-      run: (at) => writeAgain(living, lived, state.reference, at),
-    });
+    plans.add(later(calendar, now, 2_400 + lived.next() * 4_000), (at) =>
+      writeAgain(living, lived, state.reference, at),
+    );
 }
 
 /** Does what was planned, if it is still what comes next; else plans anew. A refusal is counted, and not repeated at once. */
@@ -97,7 +96,7 @@ async function doOrLook(living: Living, lived: Lived, planned: string, now: Inst
   tally.refused += 1;
   const why = `${act.name.replaceAll(/ [0-9a-f-]{36}/g, '')}: ${answer.refused}`;
   tally.why.set(why, (tally.why.get(why) ?? 0) + 1);
-  plans.add({ at: later(calendar, now, lookAgain), run: (at) => look(living, lived, at) });
+  plans.add(later(calendar, now, lookAgain), (at) => look(living, lived, at));
 }
 
 /** The client's people answer what was asked: which home it is, and who lives there. */

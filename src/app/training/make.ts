@@ -1,3 +1,4 @@
+import { agenda } from '../../domain/agenda.ts';
 import { chance } from '../../domain/chance.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { localDateOf } from '../../domain/time/derived.ts';
@@ -24,7 +25,6 @@ import { type Living, look, type Tally } from './live.ts';
 import { type Desk, homeownerReports, reportFault } from './open.ts';
 import { at, liveTurn, mostTurnsAMoment, nextMoment } from './pass-time.ts';
 import { promiseCalls } from './promise-calls.ts';
-import { queue } from './queue.ts';
 import type { SampleWords } from './sample-words.ts';
 import { movedTo, type Samples } from './samples.ts';
 import type { Lived } from './scene.ts';
@@ -93,7 +93,7 @@ export async function makeTrainingDesk(
     words: making.words,
   };
   let crew = await crewOf(ground, organisation);
-  const plans = queue();
+  const plans: Living['plans'] = agenda();
   const living: Living = {
     desk,
     calendar,
@@ -102,12 +102,9 @@ export async function makeTrainingDesk(
     tally: { acts: 0, refused: 0, why: new Map() },
   };
   for (const { file, kind, daysBefore } of onTheWay)
-    plans.add({
-      at: until - daysBefore * day,
-      run: async (moment) => {
-        await take(making, organisation, file, kind, today, moment);
-        crew = await crewOf(ground, organisation);
-      },
+    plans.add(until - daysBefore * day, async (moment) => {
+      await take(making, organisation, file, kind, today, moment);
+      crew = await crewOf(ground, organisation);
     });
   const homes = await inOrganisation(ground.pool, organisation, (tx) =>
     castHomes(tx, organisation, localDateOf(calendar, begins)),
@@ -117,14 +114,11 @@ export async function makeTrainingDesk(
   for (const moment of reported.filter((arrival) => arrival > begins && arrival < until - 600_000)) {
     const home = pick(next, homes);
     const own = chance(Math.floor(next() * 4_294_967_295));
-    plans.add({
-      at: moment,
-      run: async (now) => {
-        const caseId = await reportFault(desk, crew, home, own, now);
-        opened += 1;
-        if (caseId === null) return;
-        await look(living, lived(caseId, home, temperOf(own), own), now);
-      },
+    plans.add(moment, async (now) => {
+      const caseId = await reportFault(desk, crew, home, own, now);
+      opened += 1;
+      if (caseId === null) return;
+      await look(living, lived(caseId, home, temperOf(own), own), now);
     });
   }
   for (const story of told) {
@@ -132,13 +126,10 @@ export async function makeTrainingDesk(
     const own = chance(Math.floor(next() * 4_294_967_295));
     const moment = nextOpening(calendar, until - story.daysBefore * day) ?? begins;
     if (home === undefined || moment < begins) continue;
-    plans.add({
-      at: moment,
-      run: async (now) => {
-        const caseId = await homeownerReports(desk, home, faultsOf(making.words, story), own, now);
-        const temper = { ...temperOf(own), ...story.temper };
-        if (caseId !== null) await look(living, lived(caseId, home, temper, own), now);
-      },
+    plans.add(moment, async (now) => {
+      const caseId = await homeownerReports(desk, home, faultsOf(making.words, story), own, now);
+      const temper = { ...temperOf(own), ...story.temper };
+      if (caseId !== null) await look(living, lived(caseId, home, temper, own), now);
     });
   }
   await passUntil(living, until, (now) => making.progress(now - begins, until - begins, opened));
@@ -172,17 +163,25 @@ async function passUntil(
   let turns = 0;
   for (;;) {
     const due = await nextMoment(ground, organisation);
-    const now = Math.max(stands, Math.min(due ?? until, plans.nextAt() ?? until));
+    const now = Math.max(stands, Math.min(due ?? until, plans.soonest));
     if (now >= until) return;
     turns = now === stands ? turns + 1 : 0;
     if (turns > mostTurnsAMoment) throw new Error(`the moment ${now} of a training desk does not end`);
     stands = now;
     progress(now);
-    for (const planned of plans.take(now)) await planned.run(now);
+    for (const act of readyAt(plans, now)) await act(now);
     await liveTurn(ground, organisation, now, (caseId, error) => {
       throw new Error(`case ${caseId} could not be woken`, { cause: error });
     });
   }
+}
+
+/** All that is planned up to that moment; what it plans in turn comes after the clock has had its say. */
+function readyAt(plans: Living['plans'], now: Instant): ((at: Instant) => Promise<void>)[] {
+  const ready: ((at: Instant) => Promise<void>)[] = [];
+  for (let next = plans.takeBefore(now + 1); next !== null; next = plans.takeBefore(now + 1))
+    ready.push(next.what);
+  return ready;
 }
 
 async function take(

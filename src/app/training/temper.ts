@@ -1,4 +1,4 @@
-import { weighted } from './chance.ts';
+import { pickByWeight } from './chance.ts';
 
 export type Way =
   | 'supply and fit'
@@ -34,7 +34,7 @@ export interface Temper {
 export function temperOf(next: () => number): Temper {
   const yes = (share: number): boolean => next() < share;
   return {
-    way: weighted(next, [
+    way: pickByWeight(next, [
       ['supply and fit', 45],
       ['inspect', 20],
       ['offer to self-fit', 12],
@@ -43,7 +43,7 @@ export function temperOf(next: () => number): Temper {
       ['advice given', 5],
     ]),
     mixed: yes(0.15),
-    answersAt: weighted(next, [
+    answersAt: pickByWeight(next, [
       [1, 55],
       [2, 22],
       [3, 11],

@@ -1,9 +1,10 @@
+import { weighted } from '../../chance.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { civilOf, dateOf, dayNumber, dayOfDate, weekdayOf } from '../../time/date.ts';
 import { isWorkingDay } from '../../time/days.ts';
 import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
-import { chanceOf, weighted } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The moments at which a year's cases come in, in order: so many as the scenario says, from its first day. */

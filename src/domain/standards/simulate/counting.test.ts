@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agenda } from './agenda.ts';
-import { chanceOf, drawnFrom, weighted } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import { histogram } from './histogram.ts';
 import { inTurn, type Plan, plan } from './plans.ts';
 import { wilson } from './shares.ts';
-
-test('the agenda gives back what was put in by its instant, and in the order it was put in at the same one', () => {
-  const all = agenda<number>();
-  const chance = chanceOf(7, 0);
-  const put = Array.from({ length: 500 }, (_, n) => ({ at: Math.floor(chance() * 40), n }));
-  for (const { at, n } of put) all.add(at, n);
-  const taken: { at: number; n: number }[] = [];
-  const take = (end: number): void => {
-    for (let next = all.takeBefore(end); next !== null; next = all.takeBefore(end))
-      taken.push({ at: next.at, n: next.what });
-  };
-  take(20);
-  assert.ok(taken.every((row) => row.at < 20));
-  take(40);
-  assert.deepEqual(
-    taken,
-    put.toSorted((a, b) => a.at - b.at || a.n - b.n),
-  );
-});
 
 test('of what is planned on a case the soonest comes first, and at the same instant what was planned first', () => {
   const plans: Plan[] = [];
@@ -58,22 +38,4 @@ test('quantiles are those of the sorted numbers', () => {
   assert.equal(counted.quantile(0.5), 2);
   assert.equal(counted.quantile(0.9), 50);
   assert.deepEqual(counted.counts(4), [0, 1, 2, 2]);
-});
-
-test('chance falls by weight, and never on a weight of nought', () => {
-  const chance = chanceOf(3, 0);
-  const rows = [3, 0, 1].map((weight) => ({ weight, fell: 0 }));
-  for (let n = 0; n < 10_000; n += 1) {
-    const row = weighted(chance, rows);
-    if (row !== undefined) row.fell += 1;
-  }
-  assert.equal(rows[1]?.fell, 0);
-  assert.ok(Math.abs((rows[0]?.fell ?? 0) - 7_500) < 200);
-});
-
-test('where all weights are nought it is the first, and nothing where there is nothing to draw from', () => {
-  const rows = [{ weight: 0 }, { weight: 0 }];
-  assert.equal(weighted(chanceOf(3, 0), rows), rows[0]);
-  assert.equal(weighted(chanceOf(3, 0), []), undefined);
-  assert.equal(drawnFrom(chanceOf(3, 0), []), undefined);
 });

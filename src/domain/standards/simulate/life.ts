@@ -53,7 +53,7 @@ export interface Life {
   readonly plans: Plan[];
   /** Visits of which it is planned already what comes of them, by how many tries were refused before. */
   readonly visits: { readonly id: string; readonly from: Instant; readonly refused: number }[];
-  /** What happens once a case and has; attempts for which a call is planned. */
+  /** What happens once a case and has, by name; a call by the attempt it is. */
   readonly happened: string[];
   /** Moves made besides in some cases, for which it was drawn whether this is one. */
   readonly drawn: string[];

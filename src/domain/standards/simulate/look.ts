@@ -1,9 +1,10 @@
 import type { CaseState, Item } from '../../case/state.ts';
+import { weighted } from '../../chance.ts';
 import { dayNAt, instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
 import { answering } from './answering.ts';
 import { calls, danger } from './calls.ts';
-import { happens, weighted } from './chance.ts';
+import { happens } from './chance.ts';
 import { afterClosing } from './closed.ts';
 import { fieldsOf } from './fields.ts';
 import { isFirstPlan, isStanding, type Looking, make, queue } from './intend.ts';

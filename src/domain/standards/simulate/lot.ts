@@ -1,5 +1,5 @@
-import type { Chance } from '../../chance.ts';
-import { drawn, happens, weighted } from './chance.ts';
+import { type Chance, weighted } from '../../chance.ts';
+import { drawn, happens } from './chance.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How one case will go, drawn before it begins: the same under every standard that is simulated beside another. */

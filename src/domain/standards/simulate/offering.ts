@@ -1,7 +1,7 @@
 import type { Slot } from '../../case/event.ts';
+import { drawnFrom } from '../../chance.ts';
 import { instOf } from '../../time/derived.ts';
 import type { Instant } from '../../time/types.ts';
-import { drawnFrom } from './chance.ts';
 import { fieldsOf } from './fields.ts';
 import { isFirstPlan, isPlanned, isStanding, type Looking, make, queue } from './intend.ts';
 import { isFirst, type Life, type Turn } from './life.ts';

@@ -1,7 +1,7 @@
 import type { Author } from '../../case/event.ts';
 import type { Appointment } from '../../case/state.ts';
+import { weighted } from '../../chance.ts';
 import type { Instant } from '../../time/types.ts';
-import { weighted } from './chance.ts';
 import { fieldsOf } from './fields.ts';
 import { isStanding, type Looking, make } from './intend.ts';
 import { homeownerId, isFirst, type Life, type Turn } from './life.ts';

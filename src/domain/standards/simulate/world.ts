@@ -1,8 +1,8 @@
+import type { Agenda } from '../../agenda.ts';
 import type { Rules } from '../../case/rules.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant } from '../../time/types.ts';
 import type { Standard } from '../standard.ts';
-import type { Agenda } from './agenda.ts';
 import type { Diary } from './diary.ts';
 import type { Life } from './life.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,5 +1,5 @@
+import { agenda } from '../../agenda.ts';
 import type { Instant } from '../../time/types.ts';
-import { agenda } from './agenda.ts';
 import { arrivals } from './arrivals.ts';
 import { chanceOf } from './chance.ts';
 import { withdrawal } from './closed.ts';

@@ -1,17 +1,16 @@
-import type { Instant } from '../../time/types.ts';
+import type { Instant } from './time/types.ts';
 
 /** What is still to happen, taken out in order of its instant; what was put in first comes first at the same one. */
 export interface Agenda<T> {
   add(at: Instant, what: T): void;
   /** The next that lies before that instant; null: none does. */
   takeBefore(end: Instant): { readonly at: Instant; readonly what: T } | null;
-  readonly size: number;
   /** When the next lies; Infinity: there is none. */
   readonly soonest: Instant;
 }
 
 /**
- * A binary heap of places. Instants and turns stand in arrays of numbers: a year has a hundred thousand of them, and looking
+ * A binary heap of places. Instants and turns stand in arrays of numbers: a simulated year has a hundred thousand of them, and looking
  * for the next must not fetch an object for each it passes.
  */
 export function agenda<T>(): Agenda<T> {
@@ -44,9 +43,6 @@ export function agenda<T>(): Agenda<T> {
     put(i, at, n, what);
   };
   return {
-    get size() {
-      return whats.length;
-    },
     get soonest() {
       return whats.length === 0 ? Number.POSITIVE_INFINITY : (ats[0] as Instant);
     },
