@@ -8,7 +8,7 @@ import { inOrganisation } from '../../../src/store/transaction.ts';
 import { database } from '../../kit/database.ts';
 import { office } from '../../kit/registered.ts';
 import { Agent, hidden } from './agent.ts';
-import { at, type Opened, openQuery, staffMove, stateOf, world } from './world.ts';
+import { advised, agentOf, at, type Opened, openQuery, staffMove, stateOf, wordsOf, world } from './world.ts';
 
 const db = await database();
 const here = await world(db.app);
@@ -18,11 +18,6 @@ const slots = [
   { from: at('2026-11-27 12:00'), to: at('2026-11-27 17:00') },
 ];
 
-async function as(opened: Opened, party: PartyFacts = opened.homeowner): Promise<Agent> {
-  const { cookie } = await here.asParty(here.organisation, opened.caseId, party.partyId);
-  return new Agent(here.app, cookie);
-}
-
 async function offered(): Promise<Opened> {
   const opened = await openQuery(here, ['The drawer under the hob will not shut']);
   await staffMove(here, opened, 'register', { manager: here.manager });
@@ -30,22 +25,6 @@ async function offered(): Promise<Opened> {
   await staffMove(here, opened, 'offer inspection times', { slots });
   return opened;
 }
-
-async function toSign(said = ['The door is chipped', 'A runner is missing']): Promise<Opened> {
-  const opened = await openQuery(here, said);
-  await staffMove(here, opened, 'register', { manager: here.manager });
-  await staffMove(here, opened, 'advice given', { advice: 'Turn the screw by hand' });
-  return opened;
-}
-
-const wordsOf = (id: string): Promise<string | undefined> =>
-  inOrganisation(db.app, here.organisation, async (tx) => {
-    const { rows } = await tx.query<{ body: string }>(
-      'select body from words where organisation_id = $1 and words_id = $2',
-      [here.organisation, id],
-    );
-    return rows[0]?.body;
-  });
 
 test('a link opens after a press, leaves no token behind, and shows the query of this party', async () => {
   const opened = await offered();
@@ -68,7 +47,7 @@ test('a link opens after a press, leaves no token behind, and shows the query of
 
 test('who did not report it reads no words of the report, and is told each item by its place among them', async () => {
   const opened = await openQuery(here, ['The door is chipped', 'A runner is missing']);
-  const agent = await as(opened, opened.client);
+  const agent = await agentOf(here, opened, opened.client);
   const { body } = await agent.get('/my-query');
   assert.match(body, /The first thing reported to us \(our description follows\)/);
   assert.match(body, /The second thing reported to us/);
@@ -77,7 +56,7 @@ test('who did not report it reads no words of the report, and is told each item 
 
 test('an offered time is booked by one press, and twice pressed is booked once', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/choose/inspection%20agreed';
   const page = (await agent.get(url)).body;
   assert.match(page, /Thursday 26 November, 8am to 1pm/);
@@ -102,7 +81,7 @@ test('an offered time is booked by one press, and twice pressed is booked once',
 
 test('a later day of their own needs their words, moves the date on record, and the first date stays', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/choose/inspection%20agreed';
   await agent.post('/my-query/write/message', {
     ...hidden((await agent.get('/my-query/write/message')).body),
@@ -133,7 +112,7 @@ test('a later day of their own needs their words, moves the date on record, and 
   });
   const inspect = state.promises.find((row) => row.promise === 'inspect');
   assert.equal(inspect?.extensions.length, 1);
-  assert.equal(await wordsOf(String(state.items[0]?.facts.wish)), 'We are away until the 13th');
+  assert.equal(await wordsOf(here, String(state.items[0]?.facts.wish)), 'We are away until the 13th');
   const page = (await agent.get('/my-query')).body;
   assert.match(page, /The first date we told you was/);
   assert.match(page, /Why this date\?/);
@@ -141,7 +120,7 @@ test('a later day of their own needs their words, moves the date on record, and 
 
 test('a booked visit is moved by its customer to another offered time', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const book = '/my-query/choose/inspection%20agreed';
   await agent.post(book, {
     ...hidden((await agent.get(book)).body),
@@ -157,7 +136,7 @@ test('a booked visit is moved by its customer to another offered time', async ()
 
 test('a time that nobody offered, a weekend, a bank holiday and a day gone by are refused, and nothing is booked', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/choose/inspection%20agreed';
   const own = (day: string, month: string) => ({
     slot: 'own',
@@ -184,7 +163,7 @@ test('a time that nobody offered, a weekend, a bank holiday and a day gone by ar
 
 test('what a colleague changed meanwhile is said, and typed words are kept', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/choose/withdraw';
   const form = hidden((await agent.get(url)).body);
   await staffMove(here, opened, 'offer inspection times', {
@@ -199,7 +178,7 @@ test('what a colleague changed meanwhile is said, and typed words are kept', asy
 
 test('withdrawing asks first, closes this query and keeps their words', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/choose/withdraw';
   const page = (await agent.get(url)).body;
   assert.match(page, /Keep it open/);
@@ -221,7 +200,7 @@ test('an offer to fit it oneself is accepted or refused in one press each', asyn
     const opened = await openQuery(here, ['A handle is loose']);
     await staffMove(here, opened, 'register', { manager: here.manager });
     await staffMove(here, opened, 'offer to self-fit', { reason: 'It is one screw' });
-    const agent = await as(opened);
+    const agent = await agentOf(here, opened);
     const page = (await agent.get('/my-query')).body;
     assert.match(page, /We need this from you[\s\S]*I will fit it[\s\S]*I would rather not/);
     const url = `/my-query/choose/${encodeURIComponent(move)}`;
@@ -237,7 +216,7 @@ test('a finding that it is not ours is disputed, and another looks at it', async
     reason: 'A pan was put on it',
     evidence: [here.ground.newId()],
   });
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   assert.match((await agent.get('/my-query')).body, /Dispute our finding/);
   const url = '/my-query/choose/dispute';
   const answer = await agent.post(url, {
@@ -250,38 +229,9 @@ test('a finding that it is not ours is disputed, and another looks at it', async
   assert.ok(state.promises.some((row) => row.promise === 'answer the dispute'));
 });
 
-test('whoever signed is asked how it went; the answer is kept and opens nothing (row 39)', async () => {
-  const opened = await toSign(['The door is chipped']);
-  const agent = await as(opened);
-  await agent.post('/my-query/sign', {
-    ...hidden((await agent.get('/my-query/sign')).body),
-    [`item-${opened.items[0]}`]: 'done',
-    name: 'Meera Patel',
-    capacity: 'homeowner',
-    typed: 'yes',
-  });
-  const url = `/my-query/choose/${encodeURIComponent('say how it went')}`;
-  assert.match((await agent.get('/my-query')).body, /Say how it went/);
-  const page = (await agent.get(url)).body;
-  assert.match(page, /How did we do\?[\s\S]*very good[\s\S]*Your query stays closed/);
-  const empty = await agent.post(url, hidden(page));
-  assert.equal(empty.statusCode, 422);
-  const answer = await agent.post(url, {
-    ...hidden(page),
-    'ask-score': 'poor',
-    'ask-feedback': 'He came twice for one door',
-  });
-  assert.equal(answer.headers.location, '/my-query?done=chosen', answer.body);
-  const state = await stateOf(here, opened.caseId);
-  assert.equal(state.tracks[0]?.open, false);
-  assert.equal(state.items[0]?.facts.score, 'poor');
-  assert.equal(state.items[0]?.outcome, 'complete');
-  assert.ok(state.exceptions.some((row) => row.about === 'The homeowner said how it went: read it'));
-});
-
 test('"it isn’t fixed" opens a closed query again, with its photo; thanks open nothing', async () => {
-  const opened = await toSign(['The door is chipped']);
-  const agent = await as(opened);
+  const opened = await advised(here, ['The door is chipped']);
+  const agent = await agentOf(here, opened);
   const sign = (await agent.get('/my-query/sign')).body;
   await agent.post('/my-query/sign', {
     ...hidden(sign),
@@ -315,7 +265,7 @@ test('"it isn’t fixed" opens a closed query again, with its photo; thanks open
 
 test('words of danger on the page put the query in front of a person at once', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   await agent.post('/my-query/write/message', {
     ...hidden((await agent.get('/my-query/write/message')).body),
     words: 'It is hanging off now',
@@ -323,95 +273,12 @@ test('words of danger on the page put the query in front of a person at once', a
   assert.equal((await stateOf(here, opened.caseId)).danger, true);
 });
 
-test('each item is signed as done or not done; done closes, not done goes back with the remarks', async () => {
-  const opened = await toSign();
-  const agent = await as(opened);
-  const page = (await agent.get('/my-query/sign')).body;
-  const [first, second] = opened.items;
-  const form = {
-    ...hidden(page),
-    [`item-${first}`]: 'done',
-    [`item-${second}`]: 'not done',
-    name: 'Meera Patel',
-    capacity: 'homeowner',
-    typed: 'yes',
-  };
-  const refused = await agent.post('/my-query/sign', form);
-  assert.equal(refused.statusCode, 422);
-  assert.match(refused.body, /Say what is not right/);
-  assert.equal(
-    (await agent.post('/my-query/sign', { ...form, remarks: 'It still grinds' })).headers.location,
-    '/my-query?done=signed',
-  );
-  const state = await stateOf(here, opened.caseId);
-  assert.deepEqual(
-    state.items.map((item) => item.stage),
-    [null, 'decision'],
-  );
-  const [signature] = state.signatures;
-  assert.equal(signature?.capacity, 'homeowner');
-  assert.equal(await wordsOf(signature?.nameWordsId ?? ''), 'Meera Patel');
-  const signed = await inOrganisation(db.app, here.organisation, (tx) =>
-    tx.query<{ body: Buffer; name: string }>(
-      'select f.body, a.name from attachment a join file f on f.organisation_id = $1 and f.sha256 = a.sha256 where a.organisation_id = $1 and a.attachment_id = $2',
-      [here.organisation, signature?.fileId],
-    ),
-  );
-  assert.equal(signed.rows[0]?.name, 'typed-signature.txt');
-  assert.match(
-    String(signed.rows[0]?.body),
-    /Done:\n- The door is chipped[\s\S]*Not done:\n- A runner is missing[\s\S]*Meera Patel/,
-  );
-});
-
-test('a copy goes to the signer at once', async () => {
-  const opened = await toSign(['The door is chipped']);
-  const agent = await as(opened);
-  const page = (await agent.get('/my-query/sign')).body;
-  await agent.post('/my-query/sign', {
-    ...hidden(page),
-    [`item-${opened.items[0]}`]: 'done',
-    name: 'Meera Patel',
-    capacity: 'homeowner',
-    typed: 'yes',
-  });
-  const { rows } = await inOrganisation(db.app, here.organisation, (tx) =>
-    tx.query<{ recipient: string; not_before: number }>(
-      `select recipient, not_before from send where organisation_id = $1 and case_id = $2 and letter = 'closed complete' order by recipient`,
-      [here.organisation, opened.caseId],
-    ),
-  );
-  assert.deepEqual(
-    rows.map((row) => row.recipient),
-    ['gary.hollis@northmoor.example', 'm.patel@mail.example'],
-  );
-  assert.ok(rows.every((row) => Number(row.not_before) <= here.clock.now()));
-});
-
-test('nobody signs without a name, a capacity and a signature', async () => {
-  const opened = await toSign(['The door is chipped']);
-  const agent = await as(opened);
-  const { body, statusCode } = await agent.post('/my-query/sign', {
-    ...hidden((await agent.get('/my-query/sign')).body),
-    drawing: 'data:image/png;base64,PHN2Zz4=',
-  });
-  assert.equal(statusCode, 422);
-  for (const said of [
-    /Say whether it is done/,
-    /Enter your full name/,
-    /in what capacity/,
-    /Draw your signature, tick/,
-  ])
-    assert.match(body, said);
-  assert.equal((await stateOf(here, opened.caseId)).signatures.length, 0);
-});
-
 test('neither party sees what the other wrote, who they are, or how to reach them', async () => {
   const opened = await openQuery(here, ['MARKER-ITEM said by the homeowner']);
   await staffMove(here, opened, 'register', { manager: here.manager });
   await staffMove(here, opened, 'inspect', { reason: 'MARKER-REASON of ours' });
-  const owner = await as(opened);
-  const client = await as(opened, opened.client);
+  const owner = await agentOf(here, opened);
+  const client = await agentOf(here, opened, opened.client);
   await owner.post('/my-query/write/message', {
     ...hidden((await owner.get('/my-query/write/message')).body),
     words: 'MARKER-OWNER my gate code is 1234',
@@ -447,7 +314,7 @@ test('somebody not yet known to belong to the home sees their own words and noth
     confirmed: false,
   };
   const opened = await openQuery(here, ['The drawer under the hob'], [stranger]);
-  const agent = await as(opened, stranger);
+  const agent = await agentOf(here, opened, stranger);
   const { body } = await agent.get('/my-query');
   assert.match(body, /We first check with the people of this home/);
   for (const word of ['drawer', 'Larch', 'registered', 'Northmoor']) assert.ok(!body.includes(word), word);
@@ -470,7 +337,7 @@ test('a link of our letters is not shown on the page, where it could be copied',
       opened.caseId,
     ]),
   );
-  const { body } = await (await as(opened)).get('/my-query');
+  const { body } = await (await agentOf(here, opened)).get('/my-query');
   assert.match(body, /Read our letter/);
   assert.doesNotMatch(body, /\/c\/[A-Za-z0-9_-]{20}/);
 });
@@ -478,8 +345,8 @@ test('a link of our letters is not shown on the page, where it could be copied',
 test('a form without this session’s token, or for another case, does nothing', async () => {
   const opened = await offered();
   const other = await offered();
-  const agent = await as(opened);
-  const theirs = hidden((await (await as(other)).get('/my-query/choose/withdraw')).body);
+  const agent = await agentOf(here, opened);
+  const theirs = hidden((await (await agentOf(here, other)).get('/my-query/choose/withdraw')).body);
   assert.equal(
     (await agent.post('/my-query/choose/withdraw', { ...theirs, 'ask-reason': 'x y' })).statusCode,
     403,
@@ -503,50 +370,21 @@ test('who is away is said, and who answers until then', async () => {
       [here.organisation, id, here.manager, here.fitter],
     ),
   );
-  const { body } = await (await as(opened)).get('/my-query');
+  const { body } = await (await agentOf(here, opened)).get('/my-query');
   await inOrganisation(db.app, here.organisation, (tx) =>
     tx.query('delete from absence where organisation_id = $1 and absence_id = $2', [here.organisation, id]),
   );
   assert.match(body, /Priya Nair is away\. Marek Nowak looks after your query until then/);
 });
 
-test('a fitter has the item list signed at the door of their own visit, and of no other', async () => {
-  const opened = await openQuery(here, ['The door is chipped']);
-  await staffMove(here, opened, 'register', { manager: here.manager });
-  await staffMove(here, opened, 'fit only', { reason: 'A hinge is loose' });
-  await staffMove(here, opened, 'fitting agreed', { slot: slots[0], operative: here.fitter });
-  await staffMove(here, opened, 'fitted');
-  const other = await toSign();
-  const { cookie } = await here.signedIn(here.organisation, here.fitter);
-  const agent = new Agent(here.app, cookie);
-  assert.equal((await agent.get(`/desk/cases/${other.reference}/sign`)).statusCode, 403);
-  const url = `/desk/cases/${opened.reference}/sign`;
-  const page = await agent.get(url);
-  assert.equal(page.statusCode, 200);
-  assert.match(page.body, /The door is chipped/);
-  const png =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const answer = await agent.post(url, {
-    ...hidden(page.body),
-    [`item-${opened.items[0]}`]: 'done',
-    name: 'Meera Patel',
-    capacity: 'adult occupier',
-    drawing: `data:image/png;base64,${png}`,
-  });
-  assert.equal(answer.headers.location, `/desk/cases/${opened.reference}`, answer.body);
-  const state = await stateOf(here, opened.caseId);
-  assert.equal(state.tracks[0]?.cycles.at(-1)?.reason, 'complete');
-  assert.equal(state.signatures[0]?.capacity, 'adult occupier');
-});
-
 test('a person who sends form after form is asked to wait, and nobody else with them', async () => {
   const opened = await offered();
-  const agent = await as(opened);
+  const agent = await agentOf(here, opened);
   const url = '/my-query/write/message';
   const form = hidden((await agent.get(url)).body);
   for (let n = 0; n < 40; n += 1) assert.equal((await agent.post(url, form)).statusCode, 422);
   assert.equal((await agent.post(url, { ...form, words: 'Again' })).statusCode, 429);
-  const other = await as(await offered());
+  const other = await agentOf(here, await offered());
   const fine = await other.post(url, { ...hidden((await other.get(url)).body), words: 'Hello' });
   assert.equal(fine.headers.location, '/my-query?done=sent');
 });

@@ -10,6 +10,7 @@ import { inOrganisation } from '../../../src/store/transaction.ts';
 import { shippedRulebook } from '../../kit/ground.ts';
 import { anOrganisation, aPerson } from '../organisation.ts';
 import { type Site, site } from '../site.ts';
+import { Agent } from './agent.ts';
 
 /** A maker with one client, one site, one home with its homeowner, and people to look after them. */
 export interface World extends Site {
@@ -223,3 +224,33 @@ export async function stateOf(at: World, caseId: string): Promise<CaseState> {
 /** Local London time as an instant: '2026-11-24 08:00'. */
 export const at = (local: string): number =>
   Temporal.PlainDateTime.from(local.replace(' ', 'T')).toZonedDateTime('Europe/London').epochMilliseconds;
+
+/** A query that waits for its customer's signature: what was said is answered with advice. */
+export async function advised(
+  here: World,
+  said: readonly string[] = ['The door is chipped', 'A runner is missing'],
+): Promise<Opened> {
+  const opened = await openQuery(here, said);
+  await staffMove(here, opened, 'register', { manager: here.manager });
+  await staffMove(here, opened, 'advice given', { advice: 'Turn the screw by hand' });
+  return opened;
+}
+
+/** A browser in which this party has opened their link. */
+export async function agentOf(
+  here: World,
+  opened: Opened,
+  party: PartyFacts = opened.homeowner,
+): Promise<Agent> {
+  const { cookie } = await here.asParty(here.organisation, opened.caseId, party.partyId);
+  return new Agent(here.app, cookie);
+}
+
+export const wordsOf = (here: World, id: string): Promise<string | undefined> =>
+  inOrganisation(here.ground.pool, here.organisation, async (tx) => {
+    const { rows } = await tx.query<{ body: string }>(
+      'select body from words where organisation_id = $1 and words_id = $2',
+      [here.organisation, id],
+    );
+    return rows[0]?.body;
+  });
